@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stable hashes of content: ids of articles without one, versions of articles,
+// checksums of index files. XXH3 (xxHash 0.8, whose output is fixed for good);
+// not cryptographic.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace defnews {
+
+// 16 lower-case hex digits (XXH3, 64 bits).
+std::string ContentHash64(std::string_view bytes);
+
+// 32 lower-case hex digits (XXH3, 128 bits).
+std::string ContentHash128(std::string_view bytes);
+
+// The 64-bit hash as a number.
+uint64_t ContentHashValue(std::string_view bytes);
+
+}  // namespace defnews

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/status/xapian_status.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace defnews {
+namespace {
+
+struct TypeCode {
+  std::string_view type;
+  absl::StatusCode code;
+};
+
+constexpr std::array<TypeCode, 16> kTypes = {{
+    {"DatabaseNotFoundError", absl::StatusCode::kNotFound},
+    {"DatabaseOpeningError", absl::StatusCode::kFailedPrecondition},
+    {"DatabaseVersionError", absl::StatusCode::kFailedPrecondition},
+    {"DatabaseCorruptError", absl::StatusCode::kDataLoss},
+    {"DatabaseLockError", absl::StatusCode::kUnavailable},
+    {"DatabaseModifiedError", absl::StatusCode::kAborted},
+    {"DatabaseClosedError", absl::StatusCode::kFailedPrecondition},
+    {"DocNotFoundError", absl::StatusCode::kNotFound},
+    {"InvalidArgumentError", absl::StatusCode::kInvalidArgument},
+    {"QueryParserError", absl::StatusCode::kInvalidArgument},
+    {"RangeError", absl::StatusCode::kInvalidArgument},
+    {"WildcardError", absl::StatusCode::kInvalidArgument},
+    {"NetworkError", absl::StatusCode::kUnavailable},
+    {"NetworkTimeoutError", absl::StatusCode::kUnavailable},
+    {"UnimplementedError", absl::StatusCode::kUnimplemented},
+    {"FeatureUnavailableError", absl::StatusCode::kUnimplemented},
+}};
+
+}  // namespace
+
+absl::Status StatusFromXapian(const Xapian::Error& error) {
+  const std::string_view type = error.get_type();
+  absl::StatusCode code = absl::StatusCode::kInternal;
+  for (const TypeCode& known : kTypes) {
+    if (known.type == type) code = known.code;
+  }
+  return absl::Status(code, std::string(type) + ": " + error.get_msg());
+}
+
+absl::Status StatusFromForeign(const std::exception& error) {
+  return absl::DataLossError(std::string("unreadable index table: ") +
+                             error.what());
+}
+
+}  // namespace defnews

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+#include <exception>
+#include <iostream>
+
+#include "corpus/cli/import.h"
+#include "corpus/cli/options.h"
+
+int main(int argc, char** argv) {
+  try {
+    defnews::CorpusOptions options;
+    CLI::App app;
+    app.name("corpus");
+    app.set_version_flag("--version", "corpus " DEFNEWS_VERSION);
+    defnews::DefineOptions(&app, &options);
+    try {
+      app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      if (app.exit(error) != 0) return defnews::kNotDone;
+      // Help and version are data: a full disk under them is an error.
+      return std::cout.flush().good() ? defnews::kDone : defnews::kNotDone;
+    }
+    return defnews::RunImport(options);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "corpus: %s\n", error.what());
+    return defnews::kNotDone;
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line of `corpus`, apart from what it does, so that man pages and
+// completions can be made from the same table.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace defnews {
+
+struct CorpusOptions {
+  std::vector<std::string> inputs;
+  // Where the JSON report goes; empty for none.
+  std::string report;
+  // Number of files read at once; 0 means one per core.
+  size_t threads = 0;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+// Adds the subcommands and options of `corpus` to `app`. `options` must
+// outlive the parse.
+void DefineOptions(CLI::App* app, CorpusOptions* options);
+
+}  // namespace defnews

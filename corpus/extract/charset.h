@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bytes of unknown encoding to UTF-8.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace defnews {
+
+struct DecodedText {
+  // Well-formed UTF-8.
+  std::string text;
+  // "utf-8", or the name of the ICU converter that was used.
+  std::string charset;
+  // Whether parts could not be decoded and became U+FFFD.
+  bool damaged = false;
+};
+
+// Decodes text that says nothing about itself: UTF-8 if it is well formed, or
+// if more of its non-ASCII characters are well formed than not; else Korean
+// CP949 if all of it is; else UTF-8 with the rest replaced.
+DecodedText DecodeText(std::string_view bytes);
+
+// Decodes a web page: UTF-8 if it has its byte order mark or is well formed,
+// else the charset its markup declares within the first 1,024 bytes, else
+// windows-1252. (UTF-16 with a byte order mark is decoded before this.)
+DecodedText DecodePage(std::string_view bytes);
+
+// The ICU converter for a charset label of the web, nothing if ICU knows none.
+// Every Korean label means windows-949: ICU's own EUC-KR and cp949 lack
+// syllables or turn the backslash into a won sign. ISO-8859-1 and ASCII mean
+// windows-1252, as in browsers.
+std::optional<std::string> ConverterForLabel(std::string_view label);
+
+// `bytes` decoded by an ICU converter; ill-formed parts become U+FFFD, or make
+// the result empty if `strict`. Nothing if there is no such converter.
+std::optional<std::string> DecodeWith(const std::string& converter,
+                                      std::string_view bytes, bool strict);
+
+}  // namespace defnews

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A parsed web page and walks over it.
+#pragma once
+
+#include <libxml/tree.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace defnews {
+
+// libxml2's tree of one page. Nothing is fetched, no entity of the document
+// itself is expanded, and however broken the markup there is some tree.
+class HtmlDocument {
+ public:
+  // `utf8` is well-formed UTF-8 whatever its markup claims.
+  explicit HtmlDocument(std::string_view utf8);
+
+  // The root element; null for a page without any element.
+  xmlNode* root() const;
+
+ private:
+  struct Closer {
+    void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+  };
+  std::unique_ptr<xmlDoc, Closer> document_;
+};
+
+// The element's name in lower case; empty for nodes that are no elements.
+std::string_view ElementName(const xmlNode* node);
+
+// The value of an attribute, empty if it has none.
+std::string Attribute(const xmlNode* node, const char* name);
+
+// Visits `top` and everything under it in document order, without recursion;
+// what is under a node for which `visit` returns false is left out.
+void WalkTree(xmlNode* top, const std::function<bool(xmlNode*)>& visit);
+
+// The text under `top` on one line: <br> and the borders of blocks become
+// spaces, inline borders add nothing and lose nothing. Scripts and styles are
+// left out.
+std::string InnerText(xmlNode* top);
+
+}  // namespace defnews

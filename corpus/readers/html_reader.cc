@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/readers/html_reader.h"
+
+#include <optional>
+#include <utility>
+
+#include "common/article/clean_text.h"
+#include "corpus/extract/body_text.h"
+#include "corpus/extract/charset.h"
+#include "corpus/extract/date_text.h"
+#include "corpus/extract/html_article.h"
+#include "corpus/extract/line_text.h"
+#include "corpus/readers/record.h"
+
+namespace defnews {
+namespace {
+
+void SetPublished(const std::string& text, Article* article,
+                  const ProblemReport& report) {
+  if (text.empty()) return;
+  std::optional<std::string> date = DateFromText(text);
+  if (date) {
+    article->published = *std::move(date);
+    article->published_method = "metadata";
+    return;
+  }
+  article->extra = "{\"published_raw\":" + JsonQuoted(text) + "}";
+  report.Note(0, "the page's date \"" + CleanText(text.substr(0, 60)) +
+                     "\" cannot be read; kept as published_raw");
+}
+
+}  // namespace
+
+absl::StatusOr<Article> ArticleFromHtml(std::string_view bytes,
+                                        std::string_view id,
+                                        const ProblemReport& report) {
+  const DecodedText decoded = DecodePage(bytes);
+  // libxml2 stops at control characters it does not know; they go first.
+  HtmlArticle page = ExtractHtmlArticle(CleanText(decoded.text));
+  if (page.paragraphs.empty()) {
+    return absl::InvalidArgumentError("no article text: no paragraphs (<p>)");
+  }
+  if (decoded.damaged) {
+    report.Note(
+        0, "bytes that are not " + decoded.charset + ", replaced by U+FFFD");
+  }
+  Article article;
+  article.id = OneLine(id);
+  article.title = std::move(page.title);
+  article.body = JoinParagraphs(page.paragraphs);
+  article.captions = std::move(page.captions);
+  article.source = LowerAscii(page.source);
+  article.lang = std::move(page.lang);
+  article.url = std::move(page.url);
+  article.byline = std::move(page.byline);
+  SetPublished(page.published, &article, report);
+  SetHashedId(&article);
+  return article;
+}
+
+}  // namespace defnews

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/fields.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "common/text/char_class.h"
+#include "common/text/utf8.h"
+#include "searcher/query/characters.h"
+
+namespace defnews {
+namespace {
+
+using Value = KnownField::Value;
+
+constexpr std::array<std::pair<std::string_view, KnownField>, 6> kFields = {{
+    {"title", {Value::kText, Field::kTitle}},
+    {"body", {Value::kText, Field::kBody}},
+    {"caption", {Value::kText, Field::kCaption}},
+    {"source", {Value::kSource, Field::kAny}},
+    {"person", {Value::kText, Field::kPerson}},
+    {"date", {Value::kDate, Field::kAny}},
+}};
+
+// Of two short ASCII texts: insertions, deletions and replacements.
+size_t EditDistance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 0; i < a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (size_t j = 0; j < b.size(); ++j) {
+      const size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+// The field within two edits of `name`, whatever its case.
+std::string_view ClosestField(std::string_view name) {
+  constexpr size_t kLongestTypo = 12;
+  if (name.size() > kLongestTypo) return {};
+  std::string lower(name);
+  std::transform(lower.begin(), lower.end(), lower.begin(), ToLower);
+  std::string_view closest;
+  size_t least = std::min<size_t>(3, name.size());
+  for (const auto& [field, known] : kFields) {
+    const size_t distance = EditDistance(lower, field);
+    if (distance < least) {
+      least = distance;
+      closest = field;
+    }
+  }
+  return closest;
+}
+
+}  // namespace
+
+std::optional<KnownField> FindField(std::string_view name) {
+  for (const auto& [field, known] : kFields) {
+    if (field == name) return known;
+  }
+  return std::nullopt;
+}
+
+size_t FieldNameLength(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    if (text[at] == ':') return at;
+    if (!IsNameCharacter(NextCodePoint(text, &at))) return 0;
+  }
+  return 0;
+}
+
+std::string UnknownFieldMessage(std::string_view name) {
+  std::string message = "unknown field \"" + std::string(name) + "\"";
+  const std::string_view closest = ClosestField(name);
+  if (!closest.empty()) {
+    message += "; did you mean " + std::string(closest) + ":?";
+  }
+  message += " (known:";
+  for (const auto& [field, known] : kFields) {
+    message += " " + std::string(field) + ":";
+  }
+  return message + "; text with a colon goes in double quotes)";
+}
+
+}  // namespace defnews

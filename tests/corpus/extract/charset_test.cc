@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/extract/charset.h"
+
+#include <gtest/gtest.h>
+
+namespace defnews {
+namespace {
+
+// 똠방각하, the first syllable only in CP949, and a backslash.
+constexpr char kCp949[] = "\x8C\x63\xB9\xE6\xB0\xA2\xC7\xCF\x5C";
+
+TEST(DecodeTextTest, Utf8StaysAsItIs) {
+  const DecodedText decoded = DecodeText("북한 \xE2\x80\x9Cquote\xE2\x80\x9D");
+  EXPECT_EQ(decoded.charset, "utf-8");
+  EXPECT_FALSE(decoded.damaged);
+}
+
+TEST(DecodeTextTest, Cp949WithItsOwnSyllablesAndBackslash) {
+  const DecodedText decoded = DecodeText(kCp949);
+  EXPECT_EQ(decoded.text, "똠방각하\\");
+  EXPECT_EQ(decoded.charset, "windows-949");
+}
+
+TEST(DecodeTextTest, OneBadByteDoesNotMakeUtf8Korean) {
+  const DecodedText decoded = DecodeText("북한이 발사한 \xFF 위성");
+  EXPECT_EQ(decoded.text, "북한이 발사한 \xEF\xBF\xBD 위성");
+  EXPECT_TRUE(decoded.damaged);
+}
+
+TEST(ConverterForLabelTest, KoreanLabelsAllMeanTheSame) {
+  for (const char* label :
+       {"euc-kr", "cp949", "ks_c_5601-1987", "uhc", "ksc5601", "ms949"}) {
+    EXPECT_EQ(ConverterForLabel(label), "windows-949") << label;
+  }
+  EXPECT_EQ(ConverterForLabel("iso-8859-1"), "windows-1252");
+  EXPECT_EQ(ConverterForLabel("no-such-charset"), std::nullopt);
+}
+
+TEST(DecodePageTest, DeclaredCharsetCountsWhenTheBytesAreNotUtf8) {
+  const std::string page =
+      std::string("<meta charset=\"euc-kr\"><p>") + kCp949 + "</p>";
+  EXPECT_NE(DecodePage(page).text.find("똠방각하\\"), std::string::npos);
+}
+
+TEST(DecodePageTest, ValidUtf8BeatsAStaleDeclaration) {
+  const DecodedText decoded = DecodePage("<meta charset=euc-kr><p>북한</p>");
+  EXPECT_EQ(decoded.charset, "utf-8");
+  EXPECT_NE(decoded.text.find("북한"), std::string::npos);
+}
+
+TEST(DecodePageTest, UndeclaredBytesAreWindows1252) {
+  EXPECT_EQ(DecodePage("<p>\x93quote\x94</p>").text,
+            "<p>\xE2\x80\x9Cquote\xE2\x80\x9D</p>");
+}
+
+}  // namespace
+}  // namespace defnews

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/extract/html_article.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace defnews {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(ExtractHtmlArticleTest, ReadsAnOrdinaryPage) {
+  const HtmlArticle article = ExtractHtmlArticle(R"(<!doctype html>
+<html lang="en"><head><title>Navy drill - Example</title>
+<meta property="og:title" content="Navy &amp; air force drill">
+<meta property="og:site_name" content="Example News">
+<meta property="article:published_time" content="2021-03-04T10:30:00+09:00">
+<link rel="canonical" href="https://www.example.com/navy">
+</head><body><nav><p>Home</p></nav>
+<article><h1>Navy drill</h1>
+<p>The <b>navy</b> of<i>Busan</i> sailed.<br>It returned.</p>
+<figure><img><figcaption>A frigate. (Yonhap)</figcaption></figure>
+<p>Share this article</p>
+<p>Second.<script>var x = 1;</script></p></article>
+<aside><p>Other news</p></aside><footer><p>Imprint</p></footer></body></html>)");
+  EXPECT_EQ(article.title, "Navy & air force drill");
+  EXPECT_THAT(article.paragraphs,
+              ElementsAre("The navy ofBusan sailed. It returned.", "Second."));
+  EXPECT_THAT(article.captions, ElementsAre("A frigate. (Yonhap)"));
+  EXPECT_EQ(article.published, "2021-03-04T10:30:00+09:00");
+  EXPECT_EQ(article.source, "Example News");
+  EXPECT_EQ(article.lang, "en");
+  EXPECT_EQ(article.url, "https://www.example.com/navy");
+}
+
+TEST(ExtractHtmlArticleTest, SpacesAtInlineBordersStay) {
+  EXPECT_THAT(
+      ExtractHtmlArticle("<p>Leader <b>Kim Jong Un</b> said</p>").paragraphs,
+      ElementsAre("Leader Kim Jong Un said"));
+  EXPECT_THAT(ExtractHtmlArticle("<p>F-<b>35</b>A</p>").paragraphs,
+              ElementsAre("F-35A"));
+}
+
+TEST(ExtractHtmlArticleTest, DateInJsonLdGraph) {
+  EXPECT_EQ(ExtractHtmlArticle(
+                R"(<script type="application/ld+json">{"@graph":[{"a":1},)"
+                R"({"@type":"NewsArticle","datePublished":"2021-03-04"}]})"
+                R"(</script><p>x</p>)")
+                .published,
+            "2021-03-04");
+}
+
+TEST(ExtractHtmlArticleTest, DateInATimeElement) {
+  EXPECT_EQ(
+      ExtractHtmlArticle("<time datetime=2021-03-04>4 March</time><p>x</p>")
+          .published,
+      "2021-03-04");
+}
+
+TEST(ExtractHtmlArticleTest, TitleWithoutTheOutlet) {
+  EXPECT_EQ(
+      ExtractHtmlArticle("<title>Navy - drill | Example</title><p>x").title,
+      "Navy - drill");
+  EXPECT_EQ(ExtractHtmlArticle("<title>Navy drill</title><p>x").title,
+            "Navy drill");
+}
+
+TEST(ExtractHtmlArticleTest, SourceFromTheHostWhereNoSiteIsNamed) {
+  EXPECT_EQ(ExtractHtmlArticle("<link rel=canonical "
+                               "href='https://www.Example.com:8080/a'><p>x")
+                .source,
+            "example.com");
+}
+
+TEST(ExtractHtmlArticleTest, BrokenAndHostileMarkup) {
+  EXPECT_THAT(ExtractHtmlArticle("").paragraphs, IsEmpty());
+  EXPECT_THAT(ExtractHtmlArticle("<").paragraphs, IsEmpty());
+  EXPECT_THAT(ExtractHtmlArticle("<div><p>one<p>two</div").paragraphs,
+              ElementsAre("one", "two"));
+  std::string deep;
+  for (int i = 0; i < 100000; ++i) deep += "<div>";
+  EXPECT_LE(ExtractHtmlArticle(deep + "<p>x").paragraphs.size(), 1U);
+  EXPECT_THAT(ExtractHtmlArticle(
+                  "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>"
+                  "<p>a &x; b</p>")
+                  .paragraphs,
+              ElementsAre("a &x; b"));
+}
+
+}  // namespace
+}  // namespace defnews

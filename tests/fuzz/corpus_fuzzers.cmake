@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+defnews_fuzzer(NAME scraped_text_fuzzer
+  SOURCES "${CMAKE_CURRENT_LIST_DIR}/scraped_text_fuzzer.cc"
+  LIBS defnews_corpus
+  SEEDS "${CMAKE_CURRENT_LIST_DIR}/seeds/scraped_text")
+defnews_fuzzer(NAME jsonl_fuzzer
+  SOURCES "${CMAKE_CURRENT_LIST_DIR}/jsonl_fuzzer.cc"
+  LIBS defnews_corpus
+  SEEDS "${CMAKE_CURRENT_LIST_DIR}/seeds/jsonl")
