@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A generation of an index: which partitions it is made of. Written by the
+// indexer beside the stub database that names the same partitions, read by
+// the searcher.
+//
+//   INDEX/XAPIANDB                 stub of the generation in service; its
+//                                  first line is "# defnews generation 12"
+//   INDEX/generations/000012.json  its manifest
+//   INDEX/parts/2023-5f0c.../      partitions, never changed once published
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+namespace defnews {
+
+struct PartitionFile {
+  std::string name;      // within the partition's folder
+  uint64_t bytes = 0;
+  std::string hash;      // ContentHash128 of the content
+};
+
+struct Partition {
+  std::string name;      // folder under INDEX/parts
+  std::string period;    // "2023", "2011-2014", "undated", "live"
+  uint64_t articles = 0; // all, hidden ones included
+  uint64_t undated = 0;
+  // First and last civil day its dated articles may belong to, YYYY-MM-DD;
+  // empty if it has none.
+  std::string first_day;
+  std::string last_day;
+  uint64_t text_bytes = 0;          // title, body and captions
+  std::vector<std::string> hidden;  // versions replaced or removed since
+  std::vector<PartitionFile> files;
+};
+
+struct Manifest {
+  int schema = 0;
+  int analyzer = 0;
+  std::string icu;
+  std::string boosts;
+  uint64_t generation = 0;
+  std::string created;              // RFC 3339, UTC
+  std::vector<Partition> partitions;
+
+  // Articles in service: all less the hidden.
+  uint64_t articles() const;
+};
+
+std::string ManifestToJson(const Manifest& manifest);
+// DataLoss names what is wrong.
+absl::StatusOr<Manifest> ManifestFromJson(std::string_view json);
+
+// Paths inside an index directory.
+std::string StubPath(std::string_view index);
+std::string ManifestPath(std::string_view index, uint64_t generation);
+std::string PartitionPath(std::string_view index, std::string_view name);
+
+// The text of the stub of a generation.
+std::string StubText(const Manifest& manifest);
+
+// The number of the generation in service, from the stub. NotFound if there
+// is no index at `index`; DataLoss if its stub is not ours.
+absl::StatusOr<uint64_t> CurrentGeneration(std::string_view index);
+absl::StatusOr<Manifest> ReadManifest(std::string_view index,
+                                      uint64_t generation);
+
+// Whether every file of every partition is there with its recorded size;
+// DataLoss names the first that is not. Costs one stat() a file.
+absl::Status CheckSizes(std::string_view index, const Manifest& manifest);
+
+// FailedPrecondition unless the index was made by this analyser, this schema
+// and the ICU in use; the message says to run `indexer rebuild`.
+absl::Status CheckVersions(const Manifest& manifest);
+
+// The whole of a file. NotFound or Internal, naming it.
+absl::StatusOr<std::string> ReadFile(const std::string& path);
+
+}  // namespace defnews

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/index/schema.h"
+
+#include "absl/strings/str_format.h"
+#include "common/content_hash.h"
+
+namespace defnews::schema {
+namespace {
+
+constexpr size_t kMaxTermText = 200;
+
+// Terms are limited to 245 bytes with NUL counting double; Xapian accepts a
+// longer id term silently and then never finds it.
+std::string BoundedTerm(std::string_view prefix, std::string_view text) {
+  std::string term(prefix);
+  if (text.size() <= kMaxTermText && text.find('\0') == std::string_view::npos) {
+    term += text;
+  } else {
+    term += '\x01';
+    term += ContentHash128(text);
+  }
+  return term;
+}
+
+// Big-endian, so that byte order is number order; the sign bit is flipped.
+std::string OrderedBytes(int64_t value) {
+  uint64_t bits = static_cast<uint64_t>(value) ^ (uint64_t{1} << 63);
+  std::string bytes(8, '\0');
+  for (size_t i = 8; i-- > 0;) {
+    bytes[i] = static_cast<char>(bits & 0xFF);
+    bits >>= 8;
+  }
+  return bytes;
+}
+
+std::string SortKey(const PublishedDate& date, bool newest_first,
+                    std::string_view id) {
+  std::string key = "1";  // undated, after all others
+  if (date.dated()) {
+    key = "0";
+    key += OrderedBytes(newest_first ? -date.first_instant : date.first_instant);
+  }
+  key += id;
+  return key;
+}
+
+}  // namespace
+
+std::string BoostsText() {
+  return absl::StrFormat("title=%d lead=%d lead_words=%d body=%d caption=%d",
+                         kTitleWdf, kLeadWdf, kLeadWords, kBodyWdf, kCaptionWdf);
+}
+
+std::string IdTerm(std::string_view id) { return BoundedTerm("Q", id); }
+std::string VersionTerm(std::string_view record_hash) {
+  return BoundedTerm("XV", record_hash);
+}
+std::string SourceTerm(std::string_view source) {
+  return BoundedTerm("XS", source);
+}
+std::string LangTerm(std::string_view lang) {
+  std::string lower(lang);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return BoundedTerm("L", lower);
+}
+
+std::string YearTerm(absl::CivilDay day) {
+  return absl::StrFormat("Y%04d", day.year());
+}
+std::string MonthTerm(absl::CivilDay day) {
+  return absl::StrFormat("M%04d%02d", day.year(), day.month());
+}
+std::string DayTerm(absl::CivilDay day) {
+  return absl::StrFormat("D%04d%02d%02d", day.year(), day.month(), day.day());
+}
+std::string YearOnlyTerm(absl::CivilDay day) {
+  return absl::StrFormat("XPY%04d", day.year());
+}
+std::string MonthOnlyTerm(absl::CivilDay day) {
+  return absl::StrFormat("XPM%04d%02d", day.year(), day.month());
+}
+std::string UndatedTerm() { return "XU"; }
+
+std::string NewestKey(const PublishedDate& date, std::string_view id) {
+  return SortKey(date, true, id);
+}
+std::string OldestKey(const PublishedDate& date, std::string_view id) {
+  return SortKey(date, false, id);
+}
+
+}  // namespace defnews::schema

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The index schema: every prefix, slot and metadata key, and nothing else
+// knows their spelling. Terms of words are case folded and so never begin
+// with a capital letter, which keeps the prefixes apart from them.
+//
+//   prefix  terms                                        positions
+//   (none)  stems of title, body and captions            yes
+//   S       stems of the title                           yes
+//   XC      stems of the captions                        yes
+//   XN      stems of title or captions, absent in body   no
+//   XW      words whose stem differs, once a partition   no
+//   C       capitals terms, inside the above (SCus)      yes
+//   Q       id of the article                            no
+//   XV      version (hash of the whole stored record)    no
+//   Y M D   year, month, day of publication              no
+//   XPY XPM year, month, of an article known no closer   no
+//   XU      undated                                      no
+//   XS      source                                       no
+//   L       language tag and its primary subtag          no
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "common/article/article.h"
+#include "common/dates/published_date.h"
+
+namespace defnews::schema {
+
+// Changes when an index of the old form can no longer be read.
+inline constexpr int kVersion = 1;
+
+inline constexpr std::string_view kTitle = "S";
+inline constexpr std::string_view kCaption = "XC";
+inline constexpr std::string_view kNotInBody = "XN";
+inline constexpr std::string_view kWord = "XW";
+inline constexpr std::string_view kCapital = "C";
+
+// Terms longer than this many bytes are cut (Xapian's own limit is 245).
+inline constexpr size_t kMaxWordBytes = 100;
+
+// Title, then body, then each caption: a gap between them that no phrase and
+// no NEAR/1000 can cross.
+inline constexpr uint32_t kFieldGap = 2000;
+
+// Ranking: a title occurrence counts thrice, each of the first 30 words of
+// the body twice, a caption not at all (it matches and adds no weight).
+inline constexpr uint32_t kTitleWdf = 3;
+inline constexpr uint32_t kLeadWdf = 2;
+inline constexpr uint32_t kLeadWords = 30;
+inline constexpr uint32_t kBodyWdf = 1;
+inline constexpr uint32_t kCaptionWdf = 0;
+
+// Value slots. Their ascending byte order is the order of the hits.
+inline constexpr uint32_t kNewestSlot = 0;  // newest first, then id, undated last
+inline constexpr uint32_t kOldestSlot = 1;  // oldest first, then id, undated last
+inline constexpr uint32_t kDaySlot = 2;     // first day, YYYYMMDD; empty if undated
+inline constexpr uint32_t kSourceSlot = 3;
+inline constexpr uint32_t kLangSlot = 4;
+
+// Metadata keys of every partition.
+inline constexpr std::string_view kVersionKey = "defnews.schema";
+inline constexpr std::string_view kAnalyzerKey = "defnews.analyzer";
+inline constexpr std::string_view kIcuKey = "defnews.icu";
+inline constexpr std::string_view kBoostsKey = "defnews.boosts";
+// "title=3 lead=2 lead_words=30 body=1 caption=0"
+std::string BoostsText();
+
+// Ids and sources too long for a term are replaced by their hash.
+std::string IdTerm(std::string_view id);
+std::string VersionTerm(std::string_view record_hash);
+std::string SourceTerm(std::string_view source);
+std::string LangTerm(std::string_view lang);
+
+std::string YearTerm(absl::CivilDay day);
+std::string MonthTerm(absl::CivilDay day);
+std::string DayTerm(absl::CivilDay day);
+std::string YearOnlyTerm(absl::CivilDay day);
+std::string MonthOnlyTerm(absl::CivilDay day);
+std::string UndatedTerm();
+
+// Sort keys for the slots above.
+std::string NewestKey(const PublishedDate& date, std::string_view id);
+std::string OldestKey(const PublishedDate& date, std::string_view id);
+
+}  // namespace defnews::schema

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/partitions/api_partition_writer.h"
+
+#include <sys/resource.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "common/index/schema.h"
+#include "common/status/status_macros.h"
+#include "common/status/xapian_status.h"
+#include "common/text/analyzer.h"
+
+namespace defnews {
+namespace {
+
+// Nothing is lost when a shard is: a run that dies is begun again.
+constexpr int kShardFlags = Xapian::DB_CREATE_OR_OVERWRITE |
+                            Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC |
+                            Xapian::DB_BACKEND_GLASS;
+
+// Open files of one Glass database, with some to spare.
+constexpr size_t kFilesOfADatabase = 8;
+
+Xapian::Document ToXapian(const IndexableDocument& source) {
+  Xapian::Document document;
+  for (const IndexableDocument::Posting& posting : source.postings) {
+    document.add_term(posting.term, posting.wdf);
+    for (const uint32_t position : posting.positions) {
+      document.add_posting(posting.term, position, 0);
+    }
+  }
+  for (const auto& [slot, value] : source.values) {
+    document.add_value(slot, value);
+  }
+  document.set_data(source.data);
+  return document;
+}
+
+void SetMetadata(Xapian::WritableDatabase* database) {
+  const auto set = [database](std::string_view key, const std::string& value) {
+    database->set_metadata(std::string(key), value);
+  };
+  set(schema::kVersionKey, std::to_string(schema::kVersion));
+  set(schema::kAnalyzerKey, std::to_string(kAnalyzerVersion));
+  set(schema::kIcuKey, IcuVersion());
+  set(schema::kBoostsKey, schema::BoostsText());
+}
+
+class ApiShardWriter : public ShardWriter {
+ public:
+  explicit ApiShardWriter(const std::string& path)
+      : database_(path, kShardFlags) {
+    SetMetadata(&database_);
+  }
+
+  absl::Status Add(uint32_t docid,
+                   const IndexableDocument& document) override {
+    return CatchXapian([&] {
+      database_.replace_document(docid, ToXapian(document));
+      return absl::OkStatus();
+    });
+  }
+
+  absl::Status Finish() override {
+    return CatchXapian([&] {
+      database_.commit();
+      database_.close();
+      return absl::OkStatus();
+    });
+  }
+
+ private:
+  Xapian::WritableDatabase database_;
+};
+
+// How many databases may be merged at once without running out of files.
+size_t MergeWidth(size_t threads) {
+  rlimit limit = {};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 2;
+  if (limit.rlim_cur < limit.rlim_max) {
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+    getrlimit(RLIMIT_NOFILE, &limit);
+  }
+  const size_t files = static_cast<size_t>(limit.rlim_cur);
+  const size_t width = files / (kFilesOfADatabase * (threads + 1));
+  return std::clamp<size_t>(width, 2, 256);
+}
+
+std::vector<std::string> WordsOf(const Xapian::Database& database,
+                                 Xapian::docid docid) {
+  std::vector<std::string> words;
+  Xapian::TermIterator term = database.termlist_begin(docid);
+  const Xapian::TermIterator end = database.termlist_end(docid);
+  for (term.skip_to(std::string(schema::kWord)); term != end; ++term) {
+    if (!(*term).starts_with(schema::kWord)) break;
+    words.push_back(*term);
+  }
+  return words;
+}
+
+// False if the database has no document to add them to.
+bool ListWords(Xapian::WritableDatabase* database,
+               const std::vector<std::string>& words) {
+  const Xapian::PostingIterator first = database->postlist_begin("");
+  if (first == database->postlist_end("")) return false;
+  Xapian::Document document = database->get_document(*first);
+  for (const std::string& word : words) document.add_boolean_term(word);
+  database->replace_document(*first, document);
+  return true;
+}
+
+class ApiWriter : public PartitionWriter {
+ public:
+  ApiWriter(std::string folder, size_t threads)
+      : folder_(std::move(folder)), merge_width_(MergeWidth(threads)) {}
+
+  absl::StatusOr<std::unique_ptr<ShardWriter>> NewShard(
+      uint32_t shard) override {
+    return CatchXapian(
+        [&]() -> absl::StatusOr<std::unique_ptr<ShardWriter>> {
+          return std::make_unique<ApiShardWriter>(ShardPath(shard));
+        });
+  }
+
+  absl::StatusOr<std::vector<std::string>> Remove(
+      uint32_t shard, const std::vector<uint32_t>& docids) override {
+    using Words = std::vector<std::string>;
+    return CatchXapian([&]() -> absl::StatusOr<Words> {
+      Xapian::WritableDatabase database(ShardPath(shard), Xapian::DB_OPEN);
+      Words words;
+      for (const uint32_t docid : docids) {
+        const Words more = WordsOf(database, docid);
+        words.insert(words.end(), more.begin(), more.end());
+        database.delete_document(docid);
+      }
+      if (!words.empty() && ListWords(&database, words)) words.clear();
+      database.commit();
+      return words;
+    });
+  }
+
+  absl::Status AddWords(uint32_t shard,
+                        const std::vector<std::string>& terms) override {
+    return CatchXapian([&] {
+      Xapian::WritableDatabase database(ShardPath(shard), Xapian::DB_OPEN);
+      ListWords(&database, terms);
+      database.commit();
+      return absl::OkStatus();
+    });
+  }
+
+  absl::Status Merge(const std::vector<uint32_t>& shards,
+                     const std::string& path) override {
+    std::vector<std::string> sources;
+    for (const uint32_t shard : shards) sources.push_back(ShardPath(shard));
+    for (size_t round = 0; sources.size() > merge_width_; ++round) {
+      std::vector<std::string> merged;
+      for (size_t at = 0; at < sources.size(); at += merge_width_) {
+        const size_t end = std::min(at + merge_width_, sources.size());
+        merged.push_back(path + "." + std::to_string(round) + "." +
+                         std::to_string(at));
+        RETURN_IF_ERROR(Compact({sources.begin() + static_cast<long>(at),
+                                 sources.begin() + static_cast<long>(end)},
+                                merged.back()));
+      }
+      sources = std::move(merged);
+    }
+    return Compact(sources, path);
+  }
+
+ private:
+  std::string ShardPath(uint32_t shard) const {
+    return folder_ + "/" + std::to_string(shard);
+  }
+
+  // Merges the databases and removes them.
+  static absl::Status Compact(const std::vector<std::string>& sources,
+                              const std::string& path) {
+    RETURN_IF_ERROR(CatchXapian([&] {
+      Xapian::Database all;
+      for (const std::string& source : sources) {
+        all.add_database(Xapian::Database(source));
+      }
+      all.compact(path, Xapian::DB_BACKEND_GLASS);
+      return absl::OkStatus();
+    }));
+    for (const std::string& source : sources) {
+      std::error_code ignored;  // what is left goes with the whole folder
+      std::filesystem::remove_all(source, ignored);
+    }
+    return absl::OkStatus();
+  }
+
+  const std::string folder_;
+  const size_t merge_width_;
+};
+
+}  // namespace
+
+std::unique_ptr<PartitionWriter> ApiPartitionWriter(std::string folder,
+                                                    size_t threads) {
+  return std::make_unique<ApiWriter>(std::move(folder), threads);
+}
+
+}  // namespace defnews

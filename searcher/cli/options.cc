@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/cli/options.h"
+
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+namespace defnews {
+namespace {
+
+constexpr const char* kFooter =
+    R"(Examples:
+  search "extended deterrence" --after 2023-01
+  search Hyunmoo-5 OR '"ballistic missile"' --sort newest -n 20
+  search --json --source yonhap 'title:(drone NOT ukraine)'
+  search --show yna-20231113
+
+Exit status:
+  0  there are hits
+  1  there are none
+  2  an error: bad usage, a fault in the query, no index, a full disk
+
+Environment:
+  DEFNEWS_INDEX  the index, where --index is not given; without either
+                 $XDG_DATA_HOME/defnews/index or ~/.local/share/defnews/index
+  DEFNEWS_NOW    what --since counts from: Unix seconds or RFC 3339
+  DEFNEWS_PAGER, PAGER
+                 the pager; empty or cat for none; less -FRX by default
+  NO_COLOR, CLICOLOR_FORCE, TERM
+                 never and always colour; TERM=dumb has none
+
+See also:
+  defnews-query(7) for the query language, indexer(1), corpus(1)
+)";
+
+template <typename T>
+struct Choice {
+  std::string_view name;
+  T value;
+};
+
+// An option with one of a few values.
+template <typename T, size_t n>
+void AddChoice(CLI::App* app, const std::string& name,
+               const Choice<T> (&choices)[n], T* value,
+               const std::string& values, const std::string& description) {
+  const std::vector<Choice<T>> table(choices, choices + n);
+  app->add_option_function<std::string>(
+         name,
+         [name, table, value, values](const std::string& text) {
+           for (const Choice<T>& choice : table) {
+             if (choice.name == text) {
+               *value = choice.value;
+               return;
+             }
+           }
+           throw CLI::ValidationError(
+               name, "\"" + text + "\" is not one of " + values);
+         },
+         description)
+      ->type_name(values);
+}
+
+void AddNumber(CLI::App* app, const std::string& name, size_t* value,
+               const std::string& description) {
+  app->add_option_function<std::string>(
+         name,
+         [name, value](const std::string& text) {
+           const char* end = text.data() + text.size();
+           const auto [stop, error] = std::from_chars(text.data(), end, *value);
+           if (error != std::errc() || stop != end) {
+             throw CLI::ValidationError(
+                 name, "\"" + text + "\" is not a whole number from 0 on");
+           }
+         },
+         description)
+      ->type_name("N");
+}
+
+// An option that may be given again and again.
+void AddList(CLI::App* app, const std::string& name,
+             std::vector<std::string>* values, const std::string& type,
+             const std::string& description) {
+  app->add_option(name, *values, description)
+      ->allow_extra_args(false)
+      ->type_name(type);
+}
+
+void DefineFilters(CLI::App* app, SearchOptions* search) {
+  const auto date = [app](const char* name, std::string* value,
+                          const char* description) {
+    app->add_option(name, *value, description)->type_name("D");
+  };
+  date("--after", &search->after,
+       "Published from the first instant of D on (2023, 2023-01 or "
+       "2023-01-05; days are those of Seoul)");
+  date("--before", &search->before, "Published before the first instant of D");
+  date("--on", &search->on, "Published within D");
+  app->add_option("--since", search->since,
+                  "Published in the last 7d, 2w, 3m or 1y, or from a date on")
+      ->type_name("X");
+  static constexpr Choice<Undated> kUndated[] = {
+      {"include", Undated::kInclude},
+      {"exclude", Undated::kExclude},
+      {"only", Undated::kOnly}};
+  AddChoice(app, "--undated", kUndated, &search->undated,
+            "include|exclude|only",
+            "Articles without a date (default: exclude with a date filter, "
+            "else include)");
+  AddList(app, "--source", &search->sources, "S",
+          "Of this outlet; again for any of several");
+  AddList(app, "--lang", &search->langs, "L",
+          "In this language, a BCP 47 tag; again for any of several");
+}
+
+void DefineOrder(CLI::App* app, SearchOptions* search) {
+  AddNumber(app, "-n,--limit", &search->limit,
+            "Show at most N hits (default: 10; 0: all)");
+  AddNumber(app, "--offset", &search->offset, "Skip the first N hits");
+  static constexpr Choice<SortOrder> kSort[] = {
+      {"relevance", SortOrder::kRelevance},
+      {"newest", SortOrder::kNewest},
+      {"oldest", SortOrder::kOldest},
+      {"date", SortOrder::kNewest}};
+  AddChoice(app, "--sort", kSort, &search->sort,
+            "relevance|newest|oldest|date",
+            "Order of the hits (default: relevance; date is newest)");
+  app->add_flag("--any", search->any, "Any of the words, not all of them");
+  app->add_flag("--exact", search->exact,
+                "Words as typed: no stemming, aliases or name variants; case "
+                "is folded all the same");
+  app->add_flag("--explain", search->explain,
+                "Say how the query was understood and what made each score");
+}
+
+void DefineForms(CLI::App* app, SearchCliOptions* options) {
+  CLI::Option* count =
+      app->add_flag("--count", options->count, "Only the number of matches");
+  CLI::Option* show =
+      app->add_option("--show", options->show,
+                      "The whole article with this id, instead of a search")
+          ->type_name("ID");
+  CLI::Option* json =
+      app->add_flag("--json", options->json,
+                    "JSON Lines: a record of the query, then one for each hit");
+  CLI::Option* csv =
+      app->add_flag("--csv", options->csv,
+                    "CSV: rank,id,published,source,title,url,score");
+  CLI::Option* format =
+      app->add_option("--format", options->format,
+                      "A line for each hit: {id} {title} {published} {source} "
+                      "{url} {score} {snippet}; {{ }} \\t \\n as usual")
+          ->type_name("TEMPLATE");
+  json->excludes(csv)->excludes(format);
+  csv->excludes(format);
+  for (CLI::Option* other : {csv, format}) {
+    count->excludes(other);
+    show->excludes(other);
+    other->excludes(app->get_option("--explain"));
+  }
+  show->excludes(count)->excludes(app->get_option("--explain"));
+}
+
+void DefineTerminal(CLI::App* app, SearchCliOptions* options) {
+  static constexpr Choice<ColorMode> kColor[] = {
+      {"auto", ColorMode::kAuto},
+      {"always", ColorMode::kAlways},
+      {"never", ColorMode::kNever}};
+  AddChoice(app, "--color", kColor, &options->color, "auto|always|never",
+            "Bold and colour (default: auto, on a terminal)");
+  CLI::Option* pager = app->add_flag_callback(
+      "--pager", [options] { options->pager = PagerMode::kAlways; },
+      "On a terminal, page even what fits the screen");
+  app->add_flag_callback(
+         "--no-pager", [options] { options->pager = PagerMode::kNever; },
+         "Never page")
+      ->excludes(pager);
+}
+
+}  // namespace
+
+void DefineOptions(CLI::App* app, SearchCliOptions* options) {
+  app->name("search");
+  app->description("Searches an index of news articles.");
+  app->footer(kFooter);
+  app->set_help_flag("-h,--help", "Print this and exit");
+  app->add_option("--index", options->index,
+                  "The folder of the index (default: $DEFNEWS_INDEX, see "
+                  "Environment)")
+      ->type_name("DIR");
+  DefineFilters(app, &options->search);
+  DefineOrder(app, &options->search);
+  DefineForms(app, options);
+  DefineTerminal(app, options);
+  app->add_option("QUERY", options->words,
+                  "What to find, in the language of defnews-query(7); an "
+                  "argument of several plain words is a phrase; - reads the "
+                  "query from standard input")
+      ->type_name("");
+}
+
+}  // namespace defnews

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// defnews: full-text search over news articles, the embeddable part.
+//
+//   auto searcher = defnews::Searcher::Open("/var/lib/news/index");
+//   if (!searcher.ok()) return Complain(searcher.status().message());
+//   defnews::SearchOptions options;
+//   options.after = "2023-01";
+//   auto results = searcher.value().Search("\"extended deterrence\"", options);
+//
+// Threads: nothing here is shared between threads. Open one Searcher in each
+// thread that searches; they may all read the same index.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "defnews/export.h"
+#include "defnews/status.h"
+
+namespace defnews {
+
+// What happens to articles without a date when a date filter is set.
+enum class Undated { kDefault, kInclude, kExclude, kOnly };
+
+enum class SortOrder { kRelevance, kNewest, kOldest };
+
+struct SearchOptions {
+  // 2023, 2023-01 or 2023-01-05; empty for no bound. Days are those of Seoul.
+  // An article known only by month or year matches if it may lie inside.
+  std::string after;   // from the first instant of this period on
+  std::string before;  // up to, not including, the first instant of it
+  std::string on;      // within it
+  std::string since;   // 7d, 2w, 3m, 1y before now, or a date as for `after`
+
+  // kDefault excludes when a date filter is set and includes otherwise.
+  Undated undated = Undated::kDefault;
+
+  std::vector<std::string> sources;  // any of these; empty for all
+  std::vector<std::string> langs;    // any of these BCP 47 tags; empty for all
+
+  size_t limit = 10;   // hits to return; 0 for all of them
+  size_t offset = 0;   // hits to skip first
+  SortOrder sort = SortOrder::kRelevance;
+
+  bool any = false;      // words side by side are alternatives
+  bool exact = false;    // as typed: no stemming; case is folded all the same
+  bool snippets = true;  // fill Hit::snippet
+  bool explain = false;  // fill `explanation` of the results and of each hit
+
+  // Unix seconds that `since` counts from; 0 for the clock.
+  int64_t now = 0;
+};
+
+// Bytes of Snippet::text, half open, on character boundaries.
+struct Highlight {
+  size_t begin = 0;
+  size_t end = 0;
+};
+
+// Whole sentences of the article, those that show the query best.
+struct Snippet {
+  std::string text;
+  std::vector<Highlight> highlights;
+};
+
+struct Hit {
+  size_t rank = 0;  // from 1, counting skipped hits
+  std::string id;
+  std::string title;
+  std::string url;
+  std::string source;
+  std::string lang;
+  std::string published;            // as in the article record
+  std::string published_precision;  // none, year, month, day, second
+  std::string published_method;
+  double score = 0;
+  Snippet snippet;
+  // With options.explain: what each part added; the parts add up to score.
+  std::vector<std::pair<std::string, double>> explanation;
+};
+
+struct SearchResults {
+  std::string parsed;      // the query as understood, in the query language
+  // The days asked for, 2023-01-01..2023-12-31, open ends left out; empty
+  // without a date filter.
+  std::string interval;
+  size_t total = 0;        // exact
+  size_t undated = 0;      // undated articles among the matches of the query
+                           // without its date filter (0 if it has none)
+  uint64_t generation = 0; // of the index
+  std::vector<Hit> hits;
+  std::vector<std::string> notes;        // remarks for people
+  std::vector<std::string> explanation;  // with options.explain: the tree,
+                                         // what it was asked as, and how
+};
+
+// A stored article. Fields as in the article record.
+struct StoredArticle {
+  std::string id, url, title, body, published, published_method, source, lang,
+      byline, collected;
+  std::string published_precision;
+  std::vector<std::string> captions;
+  std::string json;  // the whole record as one line of JSON
+};
+
+class DEFNEWS_EXPORT Searcher {
+ public:
+  // Opens the generation now in service. It stays open and unchanged however
+  // often the index is published anew, until Refresh().
+  static Result<Searcher> Open(std::string_view index_directory);
+
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  // The query language is that of defnews-query(7): spaces join words as AND,
+  // "..." is a phrase. An error in it is kInvalidArgument with a caret.
+  Result<SearchResults> Search(std::string_view query,
+                               const SearchOptions& options);
+
+  // The article with this id; kNotFound if the index has none.
+  Result<StoredArticle> Get(std::string_view id);
+
+  // Moves to the generation now in service; no change, no cost.
+  Error Refresh();
+
+  uint64_t generation() const;
+  uint64_t article_count() const;
+
+ private:
+  class Impl;
+  explicit Searcher(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// "0.1.0"
+DEFNEWS_EXPORT std::string Version();
+// What the answers depend on: index format, analyser, Xapian, ICU; one line.
+DEFNEWS_EXPORT std::string BuildInformation();
+
+}  // namespace defnews
