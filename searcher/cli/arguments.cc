@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/cli/arguments.h"
 
+#include <cstddef>
+#include <iterator>
+
 namespace defnews {
 namespace {
 
@@ -27,53 +30,66 @@ std::string UnknownOption(std::string_view argument) {
          "`, `NOT " + word + "`, or quote the query: \"... -" + word + "\"";
 }
 
+// Whether it belongs to the query: a plain word, `-`, or `-a b`, which in one
+// argument is a piece of a query.
+bool IsWord(std::string_view argument) {
+  if (argument.size() < 2 || argument[0] != '-') return true;
+  return argument[1] != '-' && argument.find(' ') != std::string_view::npos;
+}
+
+// Checks that there is such an option and that a value stands behind its `=`
+// exactly if it takes one; says in `error` if not. Returns whether its value
+// is the next argument.
+bool CheckOption(const CLI::App& app, std::string_view argument,
+                 std::string* error) {
+  if (argument.starts_with("-n") && IsNumber(argument.substr(2))) return false;
+  const size_t equals =
+      argument.starts_with("--") ? argument.find('=') : std::string_view::npos;
+  const std::string name(argument.substr(0, equals));
+  const CLI::Option* option = NamedOption(app, name);
+  if (option == nullptr) {
+    *error = UnknownOption(argument);
+    return false;
+  }
+  if (equals == std::string_view::npos) return TakesValue(*option);
+  if (!TakesValue(*option)) {
+    *error = name + " takes no value";
+  } else if (equals + 1 == argument.size()) {
+    *error = name + " needs a value";
+  }
+  return false;
+}
+
+std::ptrdiff_t Offset(size_t index) {
+  return static_cast<std::ptrdiff_t>(index);
+}
+
 }  // namespace
 
 SplitArguments Split(const CLI::App& app,
                      const std::vector<std::string>& arguments) {
   SplitArguments split;
-  for (size_t i = 0; i < arguments.size(); ++i) {
+  for (size_t i = 0; i < arguments.size() && split.error.empty(); ++i) {
     const std::string& argument = arguments[i];
     if (argument == "--") {
-      split.words.insert(split.words.end(), arguments.begin() + i + 1,
+      split.words.insert(split.words.end(),
+                         std::next(arguments.begin(), Offset(i + 1)),
                          arguments.end());
       break;
     }
-    if (argument.size() < 2 || argument[0] != '-') {
+    if (IsWord(argument)) {
       split.read_stdin = split.read_stdin || argument == "-";
       split.words.push_back(argument);
       continue;
     }
-    if (argument.starts_with("-n") && IsNumber(argument.substr(2))) {
-      split.options.push_back(argument);
-      continue;
-    }
-    const size_t equals =
-        argument.starts_with("--") ? argument.find('=') : std::string::npos;
-    const std::string name = argument.substr(0, equals);
-    // `-word with -several words` in one argument is a piece of a query.
-    if (argument.find(' ') < equals && !argument.starts_with("--")) {
-      split.words.push_back(argument);
-      continue;
-    }
-    const CLI::Option* option = NamedOption(app, name);
-    if (option == nullptr) {
-      split.error = UnknownOption(argument);
-      return split;
-    }
     split.options.push_back(argument);
-    if (equals != std::string::npos) {
-      if (equals + 1 < argument.size() && TakesValue(*option)) continue;
-      split.error = TakesValue(*option) ? name + " needs a value"
-                                        : name + " takes no value";
-      return split;
+    const bool last = i + 1 == arguments.size();
+    if (!CheckOption(app, argument, &split.error)) continue;
+    if (last || arguments[++i].empty()) {
+      split.error = argument + " needs a value";
+    } else {
+      split.options.push_back(arguments[i]);
     }
-    if (!TakesValue(*option)) continue;
-    if (++i == arguments.size() || arguments[i].empty()) {
-      split.error = name + " needs a value";
-      return split;
-    }
-    split.options.push_back(arguments[i]);
   }
   return split;
 }

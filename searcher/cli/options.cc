@@ -99,10 +99,9 @@ void DefineFilters(CLI::App* app, SearchOptions* search) {
   app->add_option("--since", search->since,
                   "Published in the last 7d, 2w, 3m or 1y, or from a date on")
       ->type_name("X");
-  static constexpr Choice<Undated> kUndated[] = {
-      {"include", Undated::kInclude},
-      {"exclude", Undated::kExclude},
-      {"only", Undated::kOnly}};
+  static constexpr Choice<Undated> kUndated[] = {{"include", Undated::kInclude},
+                                                 {"exclude", Undated::kExclude},
+                                                 {"only", Undated::kOnly}};
   AddChoice(app, "--undated", kUndated, &search->undated,
             "include|exclude|only",
             "Articles without a date (default: exclude with a date filter, "
@@ -122,8 +121,7 @@ void DefineOrder(CLI::App* app, SearchOptions* search) {
       {"newest", SortOrder::kNewest},
       {"oldest", SortOrder::kOldest},
       {"date", SortOrder::kNewest}};
-  AddChoice(app, "--sort", kSort, &search->sort,
-            "relevance|newest|oldest|date",
+  AddChoice(app, "--sort", kSort, &search->sort, "relevance|newest|oldest|date",
             "Order of the hits (default: relevance; date is newest)");
   app->add_flag("--any", search->any, "Any of the words, not all of them");
   app->add_flag("--exact", search->exact,
@@ -143,9 +141,8 @@ void DefineForms(CLI::App* app, SearchCliOptions* options) {
   CLI::Option* json =
       app->add_flag("--json", options->json,
                     "JSON Lines: a record of the query, then one for each hit");
-  CLI::Option* csv =
-      app->add_flag("--csv", options->csv,
-                    "CSV: rank,id,published,source,title,url,score");
+  CLI::Option* csv = app->add_flag(
+      "--csv", options->csv, "CSV: rank,id,published,source,title,url,score");
   CLI::Option* format =
       app->add_option("--format", options->format,
                       "A line for each hit: {id} {title} {published} {source} "
@@ -162,10 +159,9 @@ void DefineForms(CLI::App* app, SearchCliOptions* options) {
 }
 
 void DefineTerminal(CLI::App* app, SearchCliOptions* options) {
-  static constexpr Choice<ColorMode> kColor[] = {
-      {"auto", ColorMode::kAuto},
-      {"always", ColorMode::kAlways},
-      {"never", ColorMode::kNever}};
+  static constexpr Choice<ColorMode> kColor[] = {{"auto", ColorMode::kAuto},
+                                                 {"always", ColorMode::kAlways},
+                                                 {"never", ColorMode::kNever}};
   AddChoice(app, "--color", kColor, &options->color, "auto|always|never",
             "Bold and colour (default: auto, on a terminal)");
   CLI::Option* pager = app->add_flag_callback(

@@ -71,10 +71,9 @@ void AddHit(const Hit& hit, bool color, std::string* out) {
   const std::string title =
       hit.title.empty() ? "(no title)" : Printable(hit.title);
   *out += std::to_string(hit.rank) + ". " + Styled(title, kBold, color) + '\n';
-  const std::string about =
-      Joined({Printable(hit.source),
-              DateText(hit.published, hit.published_precision),
-              Printable(hit.id)});
+  const std::string about = Joined(
+      {Printable(hit.source), DateText(hit.published, hit.published_precision),
+       Printable(hit.id)});
   AddLine(Styled(about, kDim, color), out);
   AddLine(SnippetText(hit.snippet, color), out);
   AddLine(Styled(Printable(hit.url), kDim, color), out);
@@ -120,8 +119,8 @@ std::string PlainArticle(const StoredArticle& article, bool color) {
   about(Printable(article.url));
   if (!article.body.empty()) out += '\n' + PrintableLines(article.body) + '\n';
   for (const std::string& caption : article.captions) {
-    out += '\n' + Styled("[Photo]", kDim, color) + ' ' + Printable(caption) +
-           '\n';
+    out +=
+        '\n' + Styled("[Photo]", kDim, color) + ' ' + Printable(caption) + '\n';
   }
   return out;
 }

@@ -59,9 +59,7 @@ std::string BadEscape(std::string_view rest) {
 
 }  // namespace
 
-std::string CsvHeader() {
-  return "rank,id,published,source,title,url,score\n";
-}
+std::string CsvHeader() { return "rank,id,published,source,title,url,score\n"; }
 
 std::string CsvRow(const Hit& hit) {
   return std::to_string(hit.rank) + ',' + CsvField(hit.id) + ',' +

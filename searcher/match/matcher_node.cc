@@ -19,9 +19,9 @@ Places Union(const std::vector<MatcherNode>& nodes, const TextHits& hits,
     const Places places = FindPlaces(node, hits, field);
     all.insert(all.end(), places.begin(), places.end());
   }
-  std::stable_sort(
-      all.begin(), all.end(),
-      [](const Place& a, const Place& b) { return a.first < b.first; });
+  std::stable_sort(all.begin(), all.end(), [](const Place& a, const Place& b) {
+    return a.first < b.first;
+  });
   return all;
 }
 

@@ -19,10 +19,10 @@ struct MatcherNode {
   Kind kind = Kind::kAnd;
   Field field = Field::kAny;
   int distance = 0;
-  int leaf = 0;                       // of the three kinds of leaf
-  std::vector<Pattern> pattern;       // one, of the three kinds of leaf
-  std::string source;                 // of kSource
-  DayRange days;                      // of kDate
+  int leaf = 0;                  // of the three kinds of leaf
+  std::vector<Pattern> pattern;  // one, of the three kinds of leaf
+  std::string source;            // of kSource
+  DayRange days;                 // of kDate
   std::vector<MatcherNode> children;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace defnews {
 namespace {
@@ -10,18 +11,6 @@ namespace {
 // Occurrences whose word is what the text has.
 constexpr uint16_t kAsWritten = kPrimary | kJoined;
 constexpr uint16_t kRunEnds = kRunStart | kRunEnd;
-
-std::string JoinedWords(const QueryTerms& terms) {
-  std::string joined;
-  for (const QueryTerms::Term& term : terms.sequence) joined += term.word;
-  return joined;
-}
-
-bool AllSyllables(const QueryTerms& terms) {
-  return std::all_of(
-      terms.sequence.begin(), terms.sequence.end(),
-      [](const QueryTerms::Term& term) { return term.flags & kSyllables; });
-}
 
 auto Extent(const Place& place) {
   return std::tie(place.first, place.last, place.begin, place.end);
@@ -87,11 +76,13 @@ void Pattern::CompileExact(const QueryTerms& terms, Vocabulary* vocabulary) {
     sequence.push_back(ExactElement(term, vocabulary));
   }
   if (!sequence.empty()) sequences_.push_back(std::move(sequence));
-  if (terms.alternatives.empty()) return;
-  Element joined;
-  joined.number = vocabulary->AddWord(JoinedWords(terms));
-  joined.one_of = kAsWritten;
-  sequences_.push_back({joined});
+  // AnalyzeQuery() gives words, not stems, for text as typed.
+  for (const std::string& alternative : terms.alternatives) {
+    Element joined;
+    joined.number = vocabulary->AddWord(alternative);
+    joined.one_of = kAsWritten;
+    sequences_.push_back({joined});
+  }
 }
 
 // All but the last element as typed; the last may go on. A compound is also
@@ -123,12 +114,13 @@ void Pattern::CompilePrefix(const QueryTerms& terms,
     open.number = vocabulary->AddPrefix(last.word);
     sequence.back() = open;
   }
-  const bool compound = sequence.size() > 1 && !AllSyllables(terms);
   sequences_.push_back(std::move(sequence));
-  if (!compound) return;
-  open.all_of = 0;
-  open.number = vocabulary->AddPrefix(JoinedWords(terms));
-  sequences_.push_back({open});
+  for (const std::string& alternative : terms.alternatives) {
+    Element joined;
+    joined.number = vocabulary->AddPrefix(alternative);
+    joined.one_of = kAsWritten;
+    sequences_.push_back({joined});
+  }
 }
 
 bool Pattern::Fits(const WordHit& hit, const Element& element) {
@@ -159,9 +151,8 @@ void Pattern::FindSequence(const Sequence& sequence, const TextHits& hits,
     Place place = {hit.position, hit.position, hit.begin, hit.end, leaf};
     size_t matched = 1;
     for (; matched < sequence.size(); ++matched) {
-      const WordHit* next =
-          At(hits, sequence[matched],
-             hit.position + static_cast<uint32_t>(matched));
+      const WordHit* next = At(hits, sequence[matched],
+                               hit.position + static_cast<uint32_t>(matched));
       if (next == nullptr) break;
       place.last = next->position;
       place.begin = std::min(place.begin, next->begin);

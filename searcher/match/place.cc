@@ -14,15 +14,14 @@ bool Follows(const Place& before, const Place& after, uint32_t distance) {
 }
 
 // Marks the places of the two lists that meet with the one of `before` first.
-void MarkFollowing(const Places& before, const Places& after,
-                   uint32_t distance, std::vector<bool>* in_before,
-                   std::vector<bool>* in_after) {
+void MarkFollowing(const Places& before, const Places& after, uint32_t distance,
+                   std::vector<bool>* in_before, std::vector<bool>* in_after) {
   for (size_t i = 0; i < before.size(); ++i) {
     const auto from = std::upper_bound(
         after.begin(), after.end(), before[i].last,
         [](uint32_t last, const Place& place) { return last < place.first; });
-    for (auto at = from;
-         at != after.end() && Follows(before[i], *at, distance); ++at) {
+    for (auto at = from; at != after.end() && Follows(before[i], *at, distance);
+         ++at) {
       (*in_before)[i] = true;
       (*in_after)[static_cast<size_t>(at - after.begin())] = true;
     }

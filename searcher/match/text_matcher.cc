@@ -45,11 +45,11 @@ bool IsMatch(const MatcherNode& node, const FoundArticle& article) {
              article.published.days.first <= node.days.last &&
              article.published.days.last >= node.days.first;
     default:
-      return std::any_of(article.texts.begin(), article.texts.end(),
-                         [&](const FoundText& text) {
-                           return !FindPlaces(node, text.hits, text.field)
-                                       .empty();
-                         });
+      return std::any_of(
+          article.texts.begin(), article.texts.end(),
+          [&](const FoundText& text) {
+            return !FindPlaces(node, text.hits, text.field).empty();
+          });
   }
 }
 
@@ -93,10 +93,9 @@ std::vector<Span> ToSpans(const Places& places) {
     }
   }
   spans.resize(kept);
-  std::stable_sort(spans.begin(), spans.end(),
-                   [](const Span& a, const Span& b) {
-                     return a.begin < b.begin;
-                   });
+  std::stable_sort(
+      spans.begin(), spans.end(),
+      [](const Span& a, const Span& b) { return a.begin < b.begin; });
   return spans;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "common/status/text_view.h"
+
 namespace defnews {
 namespace {
 
@@ -49,11 +51,11 @@ void Vocabulary::FindOccurrence(const Occurrence& occurrence,
   const auto add = [&](int number) {
     (*hits)[static_cast<size_t>(number)].push_back(hit);
   };
-  const auto term = terms_.find(analyzer.term(occurrence.term));
+  const auto term = terms_.find(ToAbsl(analyzer.term(occurrence.term)));
   if (term != terms_.end()) add(term->second);
   if (words_.empty() && prefixes_.empty()) return;
   const std::string_view word = analyzer.word(occurrence.word);
-  const auto same = words_.find(word);
+  const auto same = words_.find(ToAbsl(word));
   if (same != words_.end()) add(same->second);
   for (const auto& [prefix, number] : prefixes_) {
     if (word.starts_with(prefix)) add(number);

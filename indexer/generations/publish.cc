@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/generations/publish.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+#include "common/content_hash.h"
+#include "common/index/schema.h"
+#include "common/status/status_macros.h"
+#include "common/text/analyzer.h"
+#include "indexer/generations/files.h"
+#include "indexer/generations/verify.h"
+#include "indexer/pipeline/interrupt.h"
+#include "indexer/pipeline/parallel.h"
+
+namespace defnews {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kHashDigits = 12;
+
+std::string ParentOf(const std::string& path) {
+  return fs::path(path).parent_path().string();
+}
+
+absl::Status InstallPartition(const std::string& index, BuiltPartition* built) {
+  RETURN_IF_ERROR(CheckInterrupt());
+  Partition& partition = built->partition;
+  RETURN_IF_ERROR(VerifyPartition(built->path, partition.articles));
+  ASSIGN_OR_RETURN(partition.files, ListFiles(built->path));
+  std::string hashes;
+  for (const PartitionFile& file : partition.files) {
+    RETURN_IF_ERROR(SyncPath(built->path + "/" + file.name));
+    hashes += file.hash;
+  }
+  RETURN_IF_ERROR(SyncPath(built->path));
+  partition.name = partition.period + "-" +
+                   ContentHash128(hashes).substr(0, kHashDigits);
+  const std::string path = PartitionPath(index, partition.name);
+  // The same content may have been built before; what is there may be damaged.
+  RETURN_IF_ERROR(RemoveTree(path));
+  return MovePath(built->path, path);
+}
+
+}  // namespace
+
+Manifest NewManifest() {
+  Manifest manifest;
+  manifest.schema = schema::kVersion;
+  manifest.analyzer = kAnalyzerVersion;
+  manifest.icu = IcuVersion();
+  manifest.boosts = schema::BoostsText();
+  manifest.created = absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", absl::Now(),
+                                      absl::UTCTimeZone());
+  return manifest;
+}
+
+absl::StatusOr<std::vector<Partition>> InstallPartitions(
+    const std::string& index, std::vector<BuiltPartition> built,
+    size_t threads) {
+  const std::string parts = ParentOf(PartitionPath(index, "x"));
+  RETURN_IF_ERROR(MakeFolder(parts));
+  RETURN_IF_ERROR(ForEachInParallel(built.size(), threads, [&](size_t at) {
+    return InstallPartition(index, &built[at]);
+  }));
+  RETURN_IF_ERROR(SyncPath(parts));
+  std::vector<Partition> partitions;
+  for (BuiltPartition& one : built) {
+    partitions.push_back(std::move(one.partition));
+  }
+  return partitions;
+}
+
+absl::Status Publish(const std::string& index, Manifest* manifest) {
+  const InterruptsHeld held;
+  RETURN_IF_ERROR(CheckInterrupt());
+  ASSIGN_OR_RETURN(const std::vector<uint64_t> generations,
+                   ListGenerations(index));
+  manifest->generation = generations.empty() ? 1 : generations.back() + 1;
+  const std::string path = ManifestPath(index, manifest->generation);
+  RETURN_IF_ERROR(MakeFolder(ParentOf(path)));
+  RETURN_IF_ERROR(ReplaceFile(path, ManifestToJson(*manifest)));
+  RETURN_IF_ERROR(SyncPath(index));
+  absl::Status status = PutIntoService(index, *manifest);
+  if (!status.ok()) RemoveTree(path).IgnoreError();
+  return status;
+}
+
+absl::Status PutIntoService(const std::string& index,
+                            const Manifest& manifest) {
+  return ReplaceFile(StubPath(index), StubText(manifest));
+}
+
+absl::StatusOr<std::vector<uint64_t>> ListGenerations(
+    const std::string& index) {
+  const std::string folder = ParentOf(ManifestPath(index, 1));
+  std::vector<uint64_t> numbers;
+  std::error_code error;
+  if (!fs::exists(folder, error)) return numbers;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (at->path().extension() != ".json") continue;
+    const std::string stem = at->path().stem().string();
+    uint64_t number = 0;
+    const auto [rest, code] =
+        std::from_chars(stem.data(), stem.data() + stem.size(), number);
+    if (code == std::errc{} && rest == stem.data() + stem.size()) {
+      numbers.push_back(number);
+    }
+  }
+  if (error) {
+    return absl::InternalError(folder + ": cannot be listed: " +
+                               error.message());
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+absl::Status RemoveUnusedPartitions(const std::string& index) {
+  ASSIGN_OR_RETURN(const std::vector<uint64_t> generations,
+                   ListGenerations(index));
+  std::set<std::string> used;
+  for (const uint64_t generation : generations) {
+    ASSIGN_OR_RETURN(const Manifest manifest, ReadManifest(index, generation));
+    for (const Partition& partition : manifest.partitions) {
+      used.insert(partition.name);
+    }
+  }
+  const std::string folder = ParentOf(PartitionPath(index, "x"));
+  std::vector<std::string> unused;
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (!used.contains(at->path().filename().string())) {
+      unused.push_back(at->path().string());
+    }
+  }
+  for (const std::string& path : unused) RETURN_IF_ERROR(RemoveTree(path));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Manifest> CurrentManifest(const std::string& index) {
+  ASSIGN_OR_RETURN(const uint64_t generation, CurrentGeneration(index));
+  return ReadManifest(index, generation);
+}
+
+}  // namespace defnews

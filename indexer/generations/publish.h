@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From built partitions to a generation in service.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "common/index/manifest.h"
+#include "indexer/pipeline/partition_builder.h"
+
+namespace defnews {
+
+// A manifest with the versions of this program, the time and nothing else.
+Manifest NewManifest();
+
+// Verifies the partitions, syncs them to the disk and moves them to where the
+// index keeps them; they are not yet in service. Returns them with names and
+// files.
+absl::StatusOr<std::vector<Partition>> InstallPartitions(
+    const std::string& index, std::vector<BuiltPartition> built,
+    size_t threads);
+
+// Puts `manifest` into service as a new generation and fills in its number.
+// After an error, or a crash at any instant, the old one is in service.
+absl::Status Publish(const std::string& index, Manifest* manifest);
+
+// Puts a generation that has a manifest back into service.
+absl::Status PutIntoService(const std::string& index,
+                            const Manifest& manifest);
+
+// The numbers of all generations that have a manifest, ascending.
+absl::StatusOr<std::vector<uint64_t>> ListGenerations(
+    const std::string& index);
+
+// Removes the partitions that no manifest on the disk refers to. A manifest
+// that cannot be read keeps everything.
+absl::Status RemoveUnusedPartitions(const std::string& index);
+
+// The manifest in service.
+absl::StatusOr<Manifest> CurrentManifest(const std::string& index);
+
+}  // namespace defnews

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The articles an index holds: read back one after another, or looked up.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "common/index/manifest.h"
+#include "corpus/readers/article_reader.h"
+
+namespace defnews {
+
+// The articles in service, by partition and then document id.
+class StoredArticles : public ArticleReader {
+ public:
+  StoredArticles(std::string index, Manifest manifest);
+  ~StoredArticles() override;
+
+  bool Next(Article* article) override;
+
+  // Why Next() returned false: OK at the end, else DataLoss or the like,
+  // naming the partition.
+  const absl::Status& status() const { return status_; }
+
+ private:
+  struct Cursor;
+
+  absl::StatusOr<bool> Advance(Article* article);
+
+  const std::string index_;
+  const Manifest manifest_;
+  size_t partition_ = 0;
+  std::unique_ptr<Cursor> cursor_;
+  absl::Status status_;
+};
+
+// Finds articles by id.
+class StoredIds {
+ public:
+  struct Found {
+    size_t partition = 0;  // in the manifest's list
+    std::string version;
+    bool hidden = false;
+  };
+
+  static absl::StatusOr<std::unique_ptr<StoredIds>> Open(
+      const std::string& index, const Manifest& manifest);
+  ~StoredIds();
+
+  // Every version of it, hidden ones too.
+  absl::StatusOr<std::vector<Found>> Find(std::string_view id) const;
+
+ private:
+  struct Part;
+  StoredIds();
+
+  std::vector<Part> parts_;
+};
+
+}  // namespace defnews

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pipeline/partition_builder.h"
+
+#include <algorithm>
+#include <exception>
+#include <system_error>
+#include <utility>
+
+#include "common/status/status_macros.h"
+#include "indexer/partitions/api_partition_writer.h"
+#include "indexer/partitions/document_builder.h"
+#include "indexer/partitions/periods.h"
+#include "indexer/pipeline/interrupt.h"
+#include "indexer/pipeline/parallel.h"
+
+namespace defnews {
+namespace {
+
+// Small databases are fast to write; much smaller ones are slow to merge.
+constexpr size_t kBatchArticles = 125;
+constexpr uint64_t kBatchBytes = uint64_t{1} << 20;
+// Batches of many periods are open at once; together they hold no more.
+constexpr uint64_t kOpenBytes = uint64_t{64} << 20;
+
+constexpr absl::CivilDay kEpoch(1970, 1, 1);
+
+}  // namespace
+
+PartitionBuilder::PartitionBuilder(std::string folder, size_t threads,
+                                   Periods periods)
+    : folder_(std::move(folder)),
+      threads_(std::max<size_t>(threads, 1)),
+      periods_(periods),
+      writer_(ApiPartitionWriter(folder_, threads_)),
+      queue_(threads_ * 2) {
+  try {
+    while (workers_.size() < threads_) {
+      workers_.emplace_back([this] { Work(); });
+    }
+  } catch (const std::system_error& error) {
+    if (!workers_.empty()) return;  // fewer do it too
+    status_ = absl::ResourceExhaustedError(
+        std::string("no thread can be started: ") + error.what());
+    queue_.Close();
+  }
+}
+
+PartitionBuilder::~PartitionBuilder() { JoinWorkers(); }
+
+absl::StatusOr<BuildLocation> PartitionBuilder::Add(Article article) {
+  RETURN_IF_ERROR(status());
+  const PublishedDate date = DateOf(article);
+  const std::string period =
+      periods_ == Periods::kLive ? kLivePeriod : YearPeriod(date);
+  Batch* batch = OpenBatch(period);
+  Slot slot;
+  slot.dated = date.dated();
+  if (slot.dated) {
+    slot.first_day = date.days.first - kEpoch;
+    slot.last_day = date.days.last - kEpoch;
+  }
+  slot.text_bytes = TextBytes(article);
+  Shard& shard = shards_[batch->shard];
+  const BuildLocation location{batch->shard,
+                               static_cast<uint32_t>(shard.slots.size())};
+  shard.slots.push_back(slot);
+  ++shard.live;
+  batch->articles.emplace_back(std::move(article));
+  batch->bytes += slot.text_bytes;
+  open_bytes_ += slot.text_bytes;
+  if (batch->articles.size() >= kBatchArticles || batch->bytes >= kBatchBytes) {
+    HandOver(period);
+  } else if (open_bytes_ >= kOpenBytes) {
+    HandOverLargest();
+  }
+  return location;
+}
+
+void PartitionBuilder::Drop(BuildLocation location) {
+  Shard& shard = shards_[location.shard];
+  Slot& slot = shard.slots[location.slot];
+  if (!slot.live) return;
+  slot.live = false;
+  --shard.live;
+  if (shard.handed_over) {
+    shard.removed.push_back(location.slot + 1);
+  } else {
+    open_[shard.period].articles[location.slot].reset();
+  }
+}
+
+PartitionBuilder::Batch* PartitionBuilder::OpenBatch(
+    const std::string& period) {
+  const auto [at, fresh] = open_.try_emplace(period);
+  if (fresh) {
+    at->second.shard = static_cast<uint32_t>(shards_.size());
+    at->second.period = period;
+    shards_.emplace_back().period = period;
+  }
+  return &at->second;
+}
+
+void PartitionBuilder::HandOver(const std::string& period) {
+  const auto at = open_.find(period);
+  open_bytes_ -= at->second.bytes;
+  Shard& shard = shards_[at->second.shard];
+  shard.handed_over = true;
+  if (shard.live > 0) queue_.Push(std::move(at->second));
+  open_.erase(at);
+}
+
+void PartitionBuilder::HandOverLargest() {
+  const auto largest = std::max_element(
+      open_.begin(), open_.end(), [](const auto& a, const auto& b) {
+        return a.second.bytes < b.second.bytes;
+      });
+  HandOver(std::string(largest->first));
+}
+
+absl::Status PartitionBuilder::status() {
+  RETURN_IF_ERROR(CheckInterrupt());
+  const std::lock_guard lock(mutex_);
+  return status_;
+}
+
+void PartitionBuilder::Work() {
+  DocumentBuilder builder;
+  while (std::optional<Batch> batch = queue_.Pop()) {
+    absl::Status result = status();
+    if (!result.ok()) continue;  // what is left is only taken off the queue
+    try {
+      result = WriteBatch(&builder, *batch);
+    } catch (const std::exception& error) {
+      result = absl::InternalError(std::string("unexpected: ") + error.what());
+    }
+    const std::lock_guard lock(mutex_);
+    if (status_.ok()) status_ = std::move(result);
+  }
+}
+
+absl::Status PartitionBuilder::WriteBatch(DocumentBuilder* builder,
+                                          const Batch& batch) {
+  ASSIGN_OR_RETURN(const std::unique_ptr<ShardWriter> shard,
+                   writer_->NewShard(batch.shard));
+  for (size_t slot = 0; slot < batch.articles.size(); ++slot) {
+    if (!batch.articles[slot].has_value()) continue;
+    RETURN_IF_ERROR(CheckInterrupt());
+    RETURN_IF_ERROR(
+        shard->Add(static_cast<uint32_t>(slot) + 1,
+                   builder->Build(*batch.articles[slot], batch.period)));
+  }
+  return shard->Finish();
+}
+
+void PartitionBuilder::JoinWorkers() {
+  queue_.Close();
+  for (std::thread& worker : workers_) worker.join();
+  workers_.clear();
+}
+
+absl::StatusOr<std::vector<BuiltPartition>> PartitionBuilder::Finish() {
+  while (!open_.empty()) HandOver(std::string(open_.begin()->first));
+  JoinWorkers();
+  RETURN_IF_ERROR(status());
+  const std::vector<Plan> plans = PlanPartitions();
+  std::vector<BuiltPartition> built(plans.size());
+  RETURN_IF_ERROR(
+      ForEachInParallel(plans.size(), threads_, [&](size_t at) {
+        return MergePlan(plans[at], &built[at]);
+      }));
+  return built;
+}
+
+std::vector<PartitionBuilder::Plan> PartitionBuilder::PlanPartitions() const {
+  std::map<std::string, uint64_t> years;
+  std::map<std::string, std::vector<uint32_t>> by_period;
+  for (uint32_t at = 0; at < shards_.size(); ++at) {
+    const Shard& shard = shards_[at];
+    if (shard.live == 0) continue;
+    by_period[shard.period].push_back(at);
+    if (shard.period != kUndatedPeriod && shard.period != kLivePeriod) {
+      years[shard.period] += shard.live;
+    }
+  }
+  std::vector<Plan> plans;
+  for (const YearGroup& group : JoinYears(years, kMaxYearPartitions)) {
+    Plan& plan = plans.emplace_back(Plan{group.name, {}});
+    for (const std::string& year : group.years) {
+      const std::vector<uint32_t>& more = by_period[year];
+      plan.shards.insert(plan.shards.end(), more.begin(), more.end());
+    }
+  }
+  for (const char* period : {kLivePeriod, kUndatedPeriod}) {
+    const auto at = by_period.find(period);
+    if (at != by_period.end()) plans.push_back({period, at->second});
+  }
+  return plans;
+}
+
+absl::Status PartitionBuilder::MergePlan(const Plan& plan,
+                                         BuiltPartition* built) {
+  RETURN_IF_ERROR(CheckInterrupt());
+  RETURN_IF_ERROR(TakeOutDropped(plan));
+  built->partition = Describe(plan);
+  // Shards are named by number, and so are years.
+  built->path = folder_ + "/p" + plan.period;
+  return writer_->Merge(plan.shards, built->path);
+}
+
+absl::Status PartitionBuilder::TakeOutDropped(const Plan& plan) {
+  std::vector<std::string> homeless;
+  for (const uint32_t at : plan.shards) {
+    const std::vector<uint32_t>& removed = shards_[at].removed;
+    if (removed.empty()) continue;
+    ASSIGN_OR_RETURN(const std::vector<std::string> words,
+                     writer_->Remove(at, removed));
+    homeless.insert(homeless.end(), words.begin(), words.end());
+  }
+  if (homeless.empty()) return absl::OkStatus();
+  return writer_->AddWords(plan.shards.front(), homeless);
+}
+
+Partition PartitionBuilder::Describe(const Plan& plan) const {
+  Partition partition;
+  partition.period = plan.period;
+  bool dated = false;
+  int64_t first = 0;
+  int64_t last = 0;
+  for (const uint32_t at : plan.shards) {
+    for (const Slot& slot : shards_[at].slots) {
+      if (!slot.live) continue;
+      ++partition.articles;
+      partition.text_bytes += slot.text_bytes;
+      if (!slot.dated) {
+        ++partition.undated;
+        continue;
+      }
+      first = dated ? std::min(first, slot.first_day) : slot.first_day;
+      last = dated ? std::max(last, slot.last_day) : slot.last_day;
+      dated = true;
+    }
+  }
+  if (!dated) return partition;
+  partition.first_day = DayText(kEpoch + first);
+  partition.last_day = DayText(kEpoch + last);
+  return partition;
+}
+
+}  // namespace defnews

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Articles in, partitions out: batches by period, analysed and written by
+// several threads, merged at the end.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "common/article/article.h"
+#include "common/index/manifest.h"
+#include "indexer/partitions/partition_writer.h"
+#include "indexer/pipeline/bounded_queue.h"
+
+namespace defnews {
+
+// A partition that is not yet in service: its folder, and what is known of it
+// (all but name and files).
+struct BuiltPartition {
+  std::string path;
+  Partition partition;
+};
+
+// Where an article went, for taking it out again.
+struct BuildLocation {
+  uint32_t shard = 0;
+  uint32_t slot = 0;
+};
+
+enum class Periods {
+  kByYear,  // years or ranges of years, and the undated apart
+  kLive,    // everything into one partition
+};
+
+// Add(), Drop() and Finish() are for one thread.
+class PartitionBuilder {
+ public:
+  // Works inside `folder`, which must exist and be empty.
+  PartitionBuilder(std::string folder, size_t threads, Periods periods);
+  ~PartitionBuilder();
+  PartitionBuilder(const PartitionBuilder&) = delete;
+  PartitionBuilder& operator=(const PartitionBuilder&) = delete;
+
+  // Waits while the workers are behind. The partitions do not depend on how
+  // many workers there are, but for where words are listed. Returns the first
+  // failure of a worker, if there was one.
+  absl::StatusOr<BuildLocation> Add(Article article);
+  // Takes an article out again.
+  void Drop(BuildLocation location);
+
+  // Waits for the workers and merges; no further calls after it. The undated
+  // come last, years ascend.
+  absl::StatusOr<std::vector<BuiltPartition>> Finish();
+
+ private:
+  // What the manifest must know of an article.
+  struct Slot {
+    int64_t first_day = 0;  // days since 1970
+    int64_t last_day = 0;
+    uint64_t text_bytes = 0;
+    bool dated = false;
+    bool live = true;
+  };
+  struct Shard {
+    std::string period;
+    std::vector<Slot> slots;
+    std::vector<uint32_t> removed;  // docids, to be taken out when merging
+    bool handed_over = false;
+    size_t live = 0;
+  };
+  struct Batch {
+    uint32_t shard = 0;
+    std::string period;
+    std::vector<std::optional<Article>> articles;  // none where dropped
+    uint64_t bytes = 0;
+  };
+  struct Plan {
+    std::string period;
+    std::vector<uint32_t> shards;
+  };
+
+  Batch* OpenBatch(const std::string& period);
+  void HandOver(const std::string& period);
+  void HandOverLargest();
+  void Work();
+  absl::Status WriteBatch(class DocumentBuilder* builder, const Batch& batch);
+  absl::Status status();
+  std::vector<Plan> PlanPartitions() const;
+  absl::Status MergePlan(const Plan& plan, BuiltPartition* built);
+  absl::Status TakeOutDropped(const Plan& plan);
+  Partition Describe(const Plan& plan) const;
+  void JoinWorkers();
+
+  const std::string folder_;
+  const size_t threads_;
+  const Periods periods_;
+  std::unique_ptr<PartitionWriter> writer_;
+  std::map<std::string, Batch> open_;
+  uint64_t open_bytes_ = 0;
+  std::vector<Shard> shards_;
+  BoundedQueue<Batch> queue_;
+  std::vector<std::thread> workers_;
+  std::mutex mutex_;
+  absl::Status status_;  // guarded by mutex_
+};
+
+}  // namespace defnews

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the environment decides for `search`.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "searcher/cli/options.h"
+
+namespace defnews {
+
+// `option`, else $DEFNEWS_INDEX, else $XDG_DATA_HOME/defnews/index, else
+// ~/.local/share/defnews/index. Empty if even $HOME is unset.
+std::string IndexDirectory(std::string_view option);
+
+// Unix seconds from text of digits or an RFC 3339 instant.
+std::optional<int64_t> ParseNow(std::string_view text);
+
+// Whether to colour what goes to stdout.
+bool UseColor(ColorMode mode, bool stdout_is_terminal);
+
+// The command of the pager; empty for none.
+std::string PagerCommand();
+
+}  // namespace defnews

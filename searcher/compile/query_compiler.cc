@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/compile/query_compiler.h"
+
+#include <algorithm>
+
+#include "common/index/schema.h"
+#include "common/status/status_macros.h"
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
+#include "searcher/compile/date_filter.h"
+#include "searcher/compile/prefix_expansion.h"
+#include "searcher/compile/stop_words.h"
+
+namespace defnews {
+namespace {
+
+using Xapian::Query;
+
+struct Part {
+  Query query;
+  bool exact = true;
+};
+
+std::string_view FieldPrefix(Field field) {
+  if (field == Field::kTitle) return schema::kTitle;
+  if (field == Field::kCaption) return schema::kCaption;
+  return "";
+}
+
+Query Weightless(const Query& query) {
+  return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
+}
+
+void CollectWords(const Node& node, std::vector<std::string>* words) {
+  if (node.kind == Node::Kind::kWord) words->push_back(node.text);
+  if (node.kind == Node::Kind::kPhrase || node.kind == Node::Kind::kPrefix) {
+    words->push_back("");  // never a stop word
+  }
+  if (node.kind == Node::Kind::kNot) return;
+  for (const Node& child : node.children) CollectWords(child, words);
+}
+
+class Compiler {
+ public:
+  Compiler(const Node& root, const CompileContext& context) : context_(context) {
+    std::vector<std::string> words;
+    CollectWords(root, &words);
+    long_query_ = words.size() >= kLongQueryWords;
+    stop_words_ = std::any_of(words.begin(), words.end(), [&](const auto& word) {
+      return !IsStop(word);
+    });
+  }
+
+  absl::StatusOr<Part> Compile(const Node& node) {
+    switch (node.kind) {
+      case Node::Kind::kWord:
+      case Node::Kind::kPhrase:
+        return Leaf(node);
+      case Node::Kind::kPrefix:
+        return Prefix(node);
+      case Node::Kind::kAnd:
+        return And(node);
+      case Node::Kind::kOr:
+        return Or(node);
+      case Node::Kind::kNot:
+        break;  // only under kAnd, and taken there
+      case Node::Kind::kNear:
+      case Node::Kind::kAdj:
+        return Proximity(node);
+      case Node::Kind::kSource:
+        return Part{Weightless(Query(schema::SourceTerm(node.text)))};
+      case Node::Kind::kDate:
+        return Date(node);
+    }
+    return absl::InternalError("a query tree out of form");
+  }
+
+  std::vector<std::pair<std::string, Query>> TakeLeaves() {
+    return std::move(leaves_);
+  }
+
+ private:
+  bool IsStop(const std::string& word) const {
+    std::string lower = word;
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    });
+    return IsStopWord(lower, long_query_);
+  }
+
+  absl::StatusOr<Part> Leaf(const Node& node) {
+    ASSIGN_OR_RETURN(Part part, UnscoredLeaf(node));
+    if (stop_words_ && node.kind == Node::Kind::kWord && IsStop(node.text)) {
+      part.query = Weightless(part.query);
+    } else if (!negated_) {
+      leaves_.emplace_back(ToText(node), part.query);
+    }
+    return part;
+  }
+
+  absl::StatusOr<Part> UnscoredLeaf(const Node& node) {
+    QueryTerms terms = context_.analyzer->AnalyzeQuery(node.text, node.exact);
+    if (terms.empty()) {
+      return absl::InvalidArgumentError("no searchable word in \"" + node.text +
+                                        "\"");
+    }
+    if (node.exact) {
+      // Alternatives as indexed, not as typed: this is the wider query.
+      terms.alternatives =
+          context_.analyzer->AnalyzeQuery(node.text, false).alternatives;
+    }
+    const std::string prefix(FieldPrefix(node.field));
+    ASSIGN_OR_RETURN(Query query, Sequence(terms, prefix, node.exact));
+    Part part{query, !node.exact};
+    if (node.field == Field::kBody) {
+      if (terms.sequence.size() == 1) {
+        part.query = Query(Query::OP_AND_NOT, part.query,
+                           Query(std::string(schema::kNotInBody) +
+                                 terms.sequence[0].term));
+      } else {
+        part.exact = false;
+      }
+    }
+    return part;
+  }
+
+  absl::StatusOr<Query> Sequence(const QueryTerms& terms, const std::string& prefix,
+                                 bool as_typed) {
+    std::vector<Query> words;
+    for (const QueryTerms::Term& term : terms.sequence) {
+      words.emplace_back(prefix + term.term);
+    }
+    if (words.size() == 1) {
+      const QueryTerms::Term& term = terms.sequence[0];
+      const bool syllable = (term.flags & kSyllables) != 0 &&
+                            SyllableOffsets(term.word).size() == 2;
+      return syllable && !as_typed ? Syllable(prefix + term.term) : words[0];
+    }
+    std::vector<Query> ways = {
+        Query(Query::OP_PHRASE, words.begin(), words.end(),
+              static_cast<Xapian::termcount>(words.size()))};
+    for (const std::string& alternative : terms.alternatives) {
+      ways.emplace_back(prefix + alternative);
+    }
+    return Query(Query::OP_OR, ways.begin(), ways.end());
+  }
+
+  // A lone syllable also begins the pairs of longer words.
+  absl::StatusOr<Query> Syllable(const std::string& term) {
+    std::vector<std::string> pairs;
+    for (auto it = context_.database->allterms_begin(term);
+         it != context_.database->allterms_end(term); ++it) {
+      pairs.push_back(*it);
+      if (pairs.size() > kMaxExpansion) {
+        return absl::ResourceExhaustedError("too many words begin with \"" + term +
+                                            "\": type more syllables");
+      }
+    }
+    if (pairs.empty()) return Query(term);
+    return Query(Query::OP_SYNONYM, pairs.begin(), pairs.end());
+  }
+
+  absl::StatusOr<Part> Prefix(const Node& node) {
+    const std::string folded = FoldPrefix(node.text);
+    const std::string prefix(FieldPrefix(node.field));
+    if (IsHangulText(folded)) {
+      const QueryTerms run = context_.analyzer->AnalyzeQuery(folded, true);
+      ASSIGN_OR_RETURN(Query query, Sequence(run, prefix, true));
+      return Scored(node, {query, node.field != Field::kBody});
+    }
+    ASSIGN_OR_RETURN(
+        std::vector<std::string> terms,
+        ExpandPrefix(*context_.database, folded, context_.analyzer));
+    if (terms.empty()) return Part{Query::MatchNothing};
+    if (node.field == Field::kBody) return Scored(node, BodyPrefix(terms));
+    for (std::string& term : terms) term = prefix + term;
+    return Scored(node, {Query(Query::OP_SYNONYM, terms.begin(), terms.end())});
+  }
+
+  static bool IsHangulText(std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+      if (!IsHangul(NextCodePoint(text, &at))) return false;
+    }
+    return !text.empty();
+  }
+
+  static Part BodyPrefix(const std::vector<std::string>& terms) {
+    std::vector<Query> ways;
+    for (const std::string& term : terms) {
+      ways.emplace_back(Query::OP_AND_NOT, Query(term),
+                        Query(std::string(schema::kNotInBody) + term));
+    }
+    return {Query(Query::OP_OR, ways.begin(), ways.end())};
+  }
+
+  Part Scored(const Node& node, Part part) {
+    if (!negated_) leaves_.emplace_back(ToText(node), part.query);
+    return part;
+  }
+
+  absl::StatusOr<Part> And(const Node& node) {
+    Part all;
+    std::vector<Query> wanted;
+    std::vector<Query> unwanted;
+    for (const Node& child : node.children) {
+      const bool negative = child.kind == Node::Kind::kNot;
+      negated_ += negative ? 1 : 0;
+      ASSIGN_OR_RETURN(Part part, Compile(negative ? child.children[0] : child));
+      negated_ -= negative ? 1 : 0;
+      all.exact = all.exact && part.exact;
+      if (!negative) {
+        wanted.push_back(part.query);
+      } else if (part.exact) {
+        unwanted.push_back(part.query);
+      }
+    }
+    all.query = Query(Query::OP_AND, wanted.begin(), wanted.end());
+    if (!unwanted.empty()) {
+      all.query = Query(Query::OP_AND_NOT, all.query,
+                        Query(Query::OP_OR, unwanted.begin(), unwanted.end()));
+    }
+    return all;
+  }
+
+  absl::StatusOr<Part> Or(const Node& node) {
+    Part all;
+    std::vector<Query> ways;
+    for (const Node& child : node.children) {
+      ASSIGN_OR_RETURN(Part part, Compile(child));
+      all.exact = all.exact && part.exact;
+      ways.push_back(part.query);
+    }
+    all.query = Query(Query::OP_OR, ways.begin(), ways.end());
+    return all;
+  }
+
+  // One term and nothing else, as NEAR and ADJ of Xapian need it.
+  bool SingleTerm(const Node& node, std::string* term) {
+    if (node.exact || node.kind != Node::Kind::kWord || node.field == Field::kBody) {
+      return false;
+    }
+    const QueryTerms terms = context_.analyzer->AnalyzeQuery(node.text, false);
+    if (terms.sequence.size() != 1 || !terms.alternatives.empty()) return false;
+    *term = std::string(FieldPrefix(node.field)) + terms.sequence[0].term;
+    const bool syllable = (terms.sequence[0].flags & kSyllables) != 0 &&
+                          SyllableOffsets(terms.sequence[0].word).size() == 2;
+    return !syllable;
+  }
+
+  absl::StatusOr<Part> Proximity(const Node& node) {
+    std::string left;
+    std::string right;
+    if (SingleTerm(node.children[0], &left) &&
+        SingleTerm(node.children[1], &right) && left != right) {
+      const std::vector<Query> terms = {Query(left), Query(right)};
+      const Query::op op =
+          node.kind == Node::Kind::kNear ? Query::OP_NEAR : Query::OP_PHRASE;
+      return Scored(node, {Query(op, terms.begin(), terms.end(),
+                                 static_cast<Xapian::termcount>(node.distance) + 1)});
+    }
+    ASSIGN_OR_RETURN(Part a, Compile(node.children[0]));
+    ASSIGN_OR_RETURN(Part b, Compile(node.children[1]));
+    return Part{Query(Query::OP_AND, a.query, b.query), false};
+  }
+
+  absl::StatusOr<Part> Date(const Node& node) {
+    const std::optional<DayRange> days =
+        Clip({node.first, node.last}, context_.bounds);
+    if (!days) return Part{Query::MatchNothing};
+    return Part{Weightless(AnyOf(DateTerms(*days)))};
+  }
+
+  CompileContext context_;
+  bool long_query_ = false;
+  bool stop_words_ = false;  // whether anything else is left to score
+  int negated_ = 0;
+  std::vector<std::pair<std::string, Query>> leaves_;
+};
+
+}  // namespace
+
+Xapian::Query AnyOf(const std::vector<std::string>& terms) {
+  std::vector<Query> ways(terms.begin(), terms.end());
+  return Query(Query::OP_OR, ways.begin(), ways.end());
+}
+
+absl::StatusOr<CompiledQuery> CompileQuery(const Node& root,
+                                           const CompileContext& context) {
+  Compiler compiler(root, context);
+  ASSIGN_OR_RETURN(Part part, compiler.Compile(root));
+  return CompiledQuery{part.query, part.exact, compiler.TakeLeaves()};
+}
+
+}  // namespace defnews

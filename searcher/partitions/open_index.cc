@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/partitions/open_index.h"
+
+#include <algorithm>
+
+#include "common/content_hash.h"
+#include "common/index/schema.h"
+#include "common/status/status_macros.h"
+#include "searcher/compile/query_compiler.h"
+
+namespace defnews {
+namespace {
+
+// Xapian's version file; two wrong bytes in it can crash its reader.
+constexpr std::string_view kVersionFile = "iamglass";
+
+std::optional<DayRange> Days(const Partition& partition) {
+  const absl::StatusOr<DayRange> first = ParsePeriod(partition.first_day);
+  const absl::StatusOr<DayRange> last = ParsePeriod(partition.last_day);
+  if (!first.ok() || !last.ok()) return std::nullopt;
+  return DayRange{first->first, last->last};
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<OpenIndex>> OpenIndex::Open(std::string_view path) {
+  auto index = std::make_unique<OpenIndex>();
+  index->path_ = std::string(path);
+  ASSIGN_OR_RETURN(const uint64_t generation, CurrentGeneration(path));
+  ASSIGN_OR_RETURN(index->manifest_, ReadManifest(path, generation));
+  RETURN_IF_ERROR(CheckVersions(index->manifest_));
+  RETURN_IF_ERROR(CheckSizes(path, index->manifest_));
+  RETURN_IF_ERROR(index->CheckVersionFiles());
+  index->FindBounds();
+  index->databases_.resize(index->manifest_.partitions.size());
+  return index;
+}
+
+absl::Status OpenIndex::CheckVersionFiles() const {
+  for (const Partition& partition : manifest_.partitions) {
+    for (const PartitionFile& file : partition.files) {
+      if (file.name != kVersionFile) continue;
+      const std::string name =
+          PartitionPath(path_, partition.name) + "/" + file.name;
+      ASSIGN_OR_RETURN(const std::string bytes, ReadFile(name));
+      if (ContentHash128(bytes) != file.hash) {
+        return absl::DataLossError(
+            name + ": damaged (indexer rollback, or build it again)");
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
+void OpenIndex::FindBounds() {
+  for (const Partition& partition : manifest_.partitions) {
+    const std::optional<DayRange> days = Days(partition);
+    if (!days) continue;
+    if (!bounds_) bounds_ = days;
+    bounds_->first = std::min(bounds_->first, days->first);
+    bounds_->last = std::max(bounds_->last, days->last);
+  }
+}
+
+std::vector<size_t> OpenIndex::WithDates(const Interval& interval) const {
+  std::vector<size_t> chosen;
+  for (size_t i = 0; i < manifest_.partitions.size(); ++i) {
+    const std::optional<DayRange> days = Days(manifest_.partitions[i]);
+    if (days && Clip(interval, *days)) chosen.push_back(i);
+  }
+  return chosen;
+}
+
+std::vector<size_t> OpenIndex::WithUndated() const {
+  std::vector<size_t> chosen;
+  for (size_t i = 0; i < manifest_.partitions.size(); ++i) {
+    if (manifest_.partitions[i].undated > 0) chosen.push_back(i);
+  }
+  return chosen;
+}
+
+std::vector<size_t> OpenIndex::All() const {
+  std::vector<size_t> all(manifest_.partitions.size());
+  for (size_t i = 0; i < all.size(); ++i) all[i] = i;
+  return all;
+}
+
+Xapian::Database OpenIndex::Combined(const std::vector<size_t>& partitions) {
+  Xapian::Database combined;
+  for (const size_t i : partitions) {
+    if (!databases_[i]) {
+      databases_[i].emplace(PartitionPath(path_, manifest_.partitions[i].name),
+                            Xapian::DB_BACKEND_GLASS);
+    }
+    combined.add_database(*databases_[i]);
+  }
+  return combined;
+}
+
+Xapian::Query OpenIndex::WithoutHidden(
+    const Xapian::Query& query, const std::vector<size_t>& partitions) const {
+  std::vector<std::string> versions;
+  for (const size_t i : partitions) {
+    for (const std::string& version : manifest_.partitions[i].hidden) {
+      versions.push_back(schema::VersionTerm(version));
+    }
+  }
+  if (versions.empty()) return query;
+  return Xapian::Query(Xapian::Query::OP_AND_NOT, query, AnyOf(versions));
+}
+
+}  // namespace defnews

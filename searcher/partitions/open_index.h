@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One generation of an index, open for reading.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "absl/status/statusor.h"
+#include "common/dates/published_date.h"
+#include "common/index/manifest.h"
+#include "searcher/compile/date_filter.h"
+
+namespace defnews {
+
+// For one thread. Nothing here changes after Open() but what is cached.
+class OpenIndex {
+ public:
+  // The generation in service. Fails on a missing index, one of another
+  // analyser, and one whose files are not of their recorded sizes.
+  static absl::StatusOr<std::unique_ptr<OpenIndex>> Open(std::string_view path);
+
+  const std::string& path() const { return path_; }
+  const Manifest& manifest() const { return manifest_; }
+  // First and last day of all dated articles; nothing if none is dated.
+  const std::optional<DayRange>& bounds() const { return bounds_; }
+
+  // Numbers of the partitions that may hold dated articles of `interval`
+  // (all of them if it is not set), or, apart, undated ones.
+  std::vector<size_t> WithDates(const Interval& interval) const;
+  std::vector<size_t> WithUndated() const;
+  std::vector<size_t> All() const;
+
+  // These partitions as one database. May throw what Xapian throws.
+  Xapian::Database Combined(const std::vector<size_t>& partitions);
+  // `query` without the articles that were replaced or removed since these
+  // partitions were written.
+  Xapian::Query WithoutHidden(const Xapian::Query& query,
+                              const std::vector<size_t>& partitions) const;
+
+ private:
+  absl::Status CheckVersionFiles() const;
+  void FindBounds();
+
+  std::string path_;
+  Manifest manifest_;
+  std::optional<DayRange> bounds_;
+  std::vector<std::optional<Xapian::Database>> databases_;
+};
+
+}  // namespace defnews

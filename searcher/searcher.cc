@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "defnews/searcher.h"
+
+#include <array>
+#include <variant>
+
+#include <xapian.h>
+
+#include "absl/strings/str_format.h"
+#include "common/article/article_json.h"
+#include "common/article/article_record.h"
+#include "common/index/schema.h"
+#include "common/status/status_macros.h"
+#include "common/status/text_view.h"
+#include "common/status/xapian_status.h"
+#include "common/text/analyzer.h"
+#include "defnews/version.h"
+#include "searcher/execute/execution.h"
+#include "searcher/partitions/open_index.h"
+#include "searcher/query/parser.h"
+
+namespace defnews {
+namespace {
+
+StatusCode PublicCode(absl::StatusCode code) {
+  switch (code) {
+    case absl::StatusCode::kOk: return StatusCode::kOk;
+    case absl::StatusCode::kInvalidArgument:
+    case absl::StatusCode::kResourceExhausted: return StatusCode::kInvalidArgument;
+    case absl::StatusCode::kNotFound: return StatusCode::kNotFound;
+    case absl::StatusCode::kFailedPrecondition:
+      return StatusCode::kFailedPrecondition;
+    case absl::StatusCode::kDataLoss: return StatusCode::kDataLoss;
+    case absl::StatusCode::kAborted:
+    case absl::StatusCode::kUnavailable: return StatusCode::kUnavailable;
+    default: return StatusCode::kInternal;
+  }
+}
+
+Error PublicError(const absl::Status& status) {
+  return Error(PublicCode(status.code()), std::string(FromAbsl(status.message())));
+}
+
+Error PublicError(std::string_view query, const QueryError& error) {
+  Error out(StatusCode::kInvalidArgument, error.message);
+  out.set_caret(CaretText(query, error));
+  return out;
+}
+
+StoredArticle MakeStored(const Article& article) {
+  StoredArticle stored;
+  stored.id = article.id;
+  stored.url = article.url;
+  stored.title = article.title;
+  stored.body = article.body;
+  stored.published = article.published;
+  stored.published_method = article.published_method;
+  stored.source = article.source;
+  stored.lang = article.lang;
+  stored.byline = article.byline;
+  stored.collected = article.collected;
+  stored.captions = article.captions;
+  const absl::StatusOr<PublishedDate> date = ParsePublished(article.published);
+  stored.published_precision = std::string(
+      PrecisionName(date.ok() ? date->precision : DatePrecision::kNone));
+  stored.json = ArticleToJson(article);
+  return stored;
+}
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(std::unique_ptr<OpenIndex> index) : index_(std::move(index)) {}
+
+  absl::StatusOr<SearchResults> Search(const ParsedQuery& query,
+                                       const SearchOptions& options) {
+    analyzer_.ForgetIfLarge();
+    absl::StatusOr<SearchResults> results = CatchXapian([&] {
+      return Execute(query.root, options, index_.get(), &analyzer_);
+    });
+    if (results.ok()) results->notes = query.notes;
+    return results;
+  }
+
+  absl::StatusOr<StoredArticle> Get(std::string_view id) {
+    return CatchXapian([&]() -> absl::StatusOr<StoredArticle> {
+      const std::vector<size_t> all = index_->All();
+      Xapian::Database database = index_->Combined(all);
+      Xapian::Enquire enquire(database);
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      enquire.set_query(
+          index_->WithoutHidden(Xapian::Query(schema::IdTerm(id)), all));
+      const Xapian::MSet mset = enquire.get_mset(0, 1);
+      if (mset.empty()) {
+        return absl::NotFoundError("no article with the id \"" + std::string(id) +
+                                   "\"");
+      }
+      ASSIGN_OR_RETURN(
+          const Article article,
+          DecodeArticle(mset.begin().get_document().get_data()));
+      return MakeStored(article);
+    });
+  }
+
+  absl::Status Refresh() {
+    ASSIGN_OR_RETURN(const uint64_t current, CurrentGeneration(index_->path()));
+    if (current == index_->manifest().generation) return absl::OkStatus();
+    ASSIGN_OR_RETURN(index_, OpenIndex::Open(index_->path()));
+    return absl::OkStatus();
+  }
+
+  const Manifest& manifest() const { return index_->manifest(); }
+
+ private:
+  std::unique_ptr<OpenIndex> index_;
+  Analyzer analyzer_;
+};
+
+Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+Result<Searcher> Searcher::Open(std::string_view index_directory) {
+  absl::StatusOr<std::unique_ptr<OpenIndex>> index =
+      CatchXapian([&] { return OpenIndex::Open(index_directory); });
+  if (!index.ok()) return PublicError(index.status());
+  return Searcher(std::make_unique<Impl>(*std::move(index)));
+}
+
+Result<SearchResults> Searcher::Search(std::string_view query,
+                                       const SearchOptions& options) {
+  ParserOptions parser_options;
+  parser_options.any = options.any;
+  parser_options.exact = options.exact;
+  const std::variant<ParsedQuery, QueryError> parsed =
+      ParseQuery(query, parser_options);
+  if (const QueryError* error = std::get_if<QueryError>(&parsed)) {
+    return PublicError(query, *error);
+  }
+  absl::StatusOr<SearchResults> results =
+      impl_->Search(std::get<ParsedQuery>(parsed), options);
+  if (!results.ok()) return PublicError(results.status());
+  return *std::move(results);
+}
+
+Result<StoredArticle> Searcher::Get(std::string_view id) {
+  absl::StatusOr<StoredArticle> article = impl_->Get(id);
+  if (!article.ok()) return PublicError(article.status());
+  return *std::move(article);
+}
+
+Error Searcher::Refresh() {
+  const absl::Status status =
+      CatchXapian([&]() -> absl::Status { return impl_->Refresh(); });
+  return status.ok() ? Error() : PublicError(status);
+}
+
+uint64_t Searcher::generation() const { return impl_->manifest().generation; }
+uint64_t Searcher::article_count() const { return impl_->manifest().articles(); }
+
+std::string Version() { return DEFNEWS_VERSION; }
+
+std::string BuildInformation() {
+  return absl::StrFormat("index schema %d, analyser %d, Xapian %s, ICU %s",
+                         schema::kVersion, kAnalyzerVersion,
+                         Xapian::version_string(), IcuVersion());
+}
+
+}  // namespace defnews
