@@ -53,9 +53,9 @@ void AddValueCases(const CLI::App& app, std::ostream& out) {
     const std::string values = FixedValues(*option);
     out << "    " << pattern << ")";
     if (!values.empty()) {
-      out << " COMPREPLY=($(compgen -W '" << values << "' -- \"$word\"))";
+      out << " COMPREPLY=($(compgen -W '" << values << "' -- \"$word\"));";
     } else if (TakesPath(*option)) {
-      out << " COMPREPLY=($(compgen -f -- \"$word\"))";
+      out << " COMPREPLY=($(compgen -f -- \"$word\"));";
     }
     out << " return ;;\n";
   }

@@ -92,8 +92,8 @@ absl::StatusOr<std::vector<PartitionFile>> ListFiles(
   for (fs::directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
     ASSIGN_OR_RETURN(const std::string bytes, ReadFile(at->path().string()));
-    files.push_back({at->path().filename().string(), bytes.size(),
-                     ContentHash128(bytes)});
+    files.push_back(
+        {at->path().filename().string(), bytes.size(), ContentHash128(bytes)});
   }
   if (error) return Failed(folder, "cannot be listed", error.value());
   std::sort(files.begin(), files.end(),

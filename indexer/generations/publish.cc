@@ -41,8 +41,8 @@ absl::Status InstallPartition(const std::string& index, BuiltPartition* built) {
     hashes += file.hash;
   }
   RETURN_IF_ERROR(SyncPath(built->path));
-  partition.name = partition.period + "-" +
-                   ContentHash128(hashes).substr(0, kHashDigits);
+  partition.name =
+      partition.period + "-" + ContentHash128(hashes).substr(0, kHashDigits);
   const std::string path = PartitionPath(index, partition.name);
   // The same content may have been built before; what is there may be damaged.
   RETURN_IF_ERROR(RemoveTree(path));
@@ -57,8 +57,8 @@ Manifest NewManifest() {
   manifest.analyzer = kAnalyzerVersion;
   manifest.icu = IcuVersion();
   manifest.boosts = schema::BoostsText();
-  manifest.created = absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", absl::Now(),
-                                      absl::UTCTimeZone());
+  manifest.created =
+      absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", absl::Now(), absl::UTCTimeZone());
   return manifest;
 }
 
@@ -116,8 +116,8 @@ absl::StatusOr<std::vector<uint64_t>> ListGenerations(
     }
   }
   if (error) {
-    return absl::InternalError(folder + ": cannot be listed: " +
-                               error.message());
+    return absl::InternalError(folder +
+                               ": cannot be listed: " + error.message());
   }
   std::sort(numbers.begin(), numbers.end());
   return numbers;

@@ -28,12 +28,10 @@ absl::StatusOr<std::vector<Partition>> InstallPartitions(
 absl::Status Publish(const std::string& index, Manifest* manifest);
 
 // Puts a generation that has a manifest back into service.
-absl::Status PutIntoService(const std::string& index,
-                            const Manifest& manifest);
+absl::Status PutIntoService(const std::string& index, const Manifest& manifest);
 
 // The numbers of all generations that have a manifest, ascending.
-absl::StatusOr<std::vector<uint64_t>> ListGenerations(
-    const std::string& index);
+absl::StatusOr<std::vector<uint64_t>> ListGenerations(const std::string& index);
 
 // Removes the partitions that no manifest on the disk refers to. A manifest
 // that cannot be read keeps everything.

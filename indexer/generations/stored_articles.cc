@@ -26,10 +26,9 @@ std::string VersionOf(const Xapian::Database& database, Xapian::docid docid) {
 
 absl::Status InPartition(const Partition& partition,
                          const absl::Status& status) {
-  return absl::Status(status.code(),
-                      "partition " + partition.name + ": " +
-                          std::string(status.message()) +
-                          " (see `indexer check`)");
+  return absl::Status(status.code(), "partition " + partition.name + ": " +
+                                         std::string(status.message()) +
+                                         " (see `indexer check`)");
 }
 
 }  // namespace

@@ -32,8 +32,7 @@ int CheckInChild(const std::string& path, uint64_t articles) {
 }
 
 [[noreturn]] void RunChild(const std::string& path, uint64_t articles) {
-  for (const int number :
-       {SIGTERM, SIGINT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE}) {
+  for (const int number : {SIGTERM, SIGINT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE}) {
     signal(number, SIG_DFL);
   }
   const rlimit no_core = {0, 0};

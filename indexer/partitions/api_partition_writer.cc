@@ -57,8 +57,7 @@ class ApiShardWriter : public ShardWriter {
     SetMetadata(&database_);
   }
 
-  absl::Status Add(uint32_t docid,
-                   const IndexableDocument& document) override {
+  absl::Status Add(uint32_t docid, const IndexableDocument& document) override {
     return CatchXapian([&] {
       database_.replace_document(docid, ToXapian(document));
       return absl::OkStatus();
@@ -121,10 +120,9 @@ class ApiWriter : public PartitionWriter {
 
   absl::StatusOr<std::unique_ptr<ShardWriter>> NewShard(
       uint32_t shard) override {
-    return CatchXapian(
-        [&]() -> absl::StatusOr<std::unique_ptr<ShardWriter>> {
-          return std::make_unique<ApiShardWriter>(ShardPath(shard));
-        });
+    return CatchXapian([&]() -> absl::StatusOr<std::unique_ptr<ShardWriter>> {
+      return std::make_unique<ApiShardWriter>(ShardPath(shard));
+    });
   }
 
   absl::StatusOr<std::vector<std::string>> Remove(

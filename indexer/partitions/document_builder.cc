@@ -53,15 +53,13 @@ void AddFilterTerms(const Article& article, const PublishedDate& date,
 void AddValues(const Article& article, const PublishedDate& date,
                IndexableDocument* document) {
   auto& values = document->values;
-  values.emplace_back(schema::kNewestSlot,
-                      schema::NewestKey(date, article.id));
-  values.emplace_back(schema::kOldestSlot,
-                      schema::OldestKey(date, article.id));
+  values.emplace_back(schema::kNewestSlot, schema::NewestKey(date, article.id));
+  values.emplace_back(schema::kOldestSlot, schema::OldestKey(date, article.id));
   if (date.dated()) {
     const absl::CivilDay day = date.days.first;
-    values.emplace_back(schema::kDaySlot,
-                        absl::StrFormat("%04d%02d%02d", day.year(),
-                                        day.month(), day.day()));
+    values.emplace_back(
+        schema::kDaySlot,
+        absl::StrFormat("%04d%02d%02d", day.year(), day.month(), day.day()));
   }
   if (!article.source.empty()) {
     values.emplace_back(schema::kSourceSlot, article.source);
@@ -99,9 +97,8 @@ IndexableDocument DocumentBuilder::Build(const Article& article,
   AddWords(period, &document);
   const PublishedDate date = DateOf(article);
   AddFilterTerms(article, date, &document);
-  std::sort(
-      document.postings.begin(), document.postings.end(),
-      [](const Posting& a, const Posting& b) { return a.term < b.term; });
+  std::sort(document.postings.begin(), document.postings.end(),
+            [](const Posting& a, const Posting& b) { return a.term < b.term; });
   AddValues(article, date, &document);
   document.data = EncodeArticle(article);
   return document;
@@ -153,11 +150,10 @@ void DocumentBuilder::AddTerm(uint32_t term, std::vector<uint32_t> positions,
   const auto count = [](auto first, auto last) {
     return static_cast<uint32_t>(last - first);
   };
-  const uint32_t wdf =
-      count(positions.begin(), body) * schema::kTitleWdf +
-      count(body, lead) * schema::kLeadWdf +
-      count(lead, captions) * schema::kBodyWdf +
-      count(captions, positions.end()) * schema::kCaptionWdf;
+  const uint32_t wdf = count(positions.begin(), body) * schema::kTitleWdf +
+                       count(body, lead) * schema::kLeadWdf +
+                       count(lead, captions) * schema::kBodyWdf +
+                       count(captions, positions.end()) * schema::kCaptionWdf;
   const std::string_view text = analyzer_.term(term);
   auto& postings = document->postings;
   // The field terms weigh nothing, so that the length of a document is that

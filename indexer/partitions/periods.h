@@ -28,7 +28,7 @@ struct YearGroup {
 
 // Joins neighbouring years into at most `most` groups of about equally many
 // articles. `articles` counts them by four-digit year.
-std::vector<YearGroup> JoinYears(const std::map<std::string, uint64_t>& articles,
-                                 size_t most);
+std::vector<YearGroup> JoinYears(
+    const std::map<std::string, uint64_t>& articles, size_t most);
 
 }  // namespace defnews

@@ -164,10 +164,9 @@ absl::StatusOr<std::vector<BuiltPartition>> PartitionBuilder::Finish() {
   RETURN_IF_ERROR(status());
   const std::vector<Plan> plans = PlanPartitions();
   std::vector<BuiltPartition> built(plans.size());
-  RETURN_IF_ERROR(
-      ForEachInParallel(plans.size(), threads_, [&](size_t at) {
-        return MergePlan(plans[at], &built[at]);
-      }));
+  RETURN_IF_ERROR(ForEachInParallel(plans.size(), threads_, [&](size_t at) {
+    return MergePlan(plans[at], &built[at]);
+  }));
   return built;
 }
 

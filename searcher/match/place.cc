@@ -9,21 +9,26 @@ namespace {
 
 bool StartsEarlier(const Place& a, const Place& b) { return a.first < b.first; }
 
-bool Follows(const Place& before, const Place& after, uint32_t distance) {
-  return after.first > before.last && after.first - before.last <= distance;
-}
-
 // Marks the places of the two lists that meet with the one of `before` first.
+// For each place it is enough to look at the nearest one on the other side.
 void MarkFollowing(const Places& before, const Places& after, uint32_t distance,
                    std::vector<bool>* in_before, std::vector<bool>* in_after) {
+  std::vector<uint32_t> lasts;
   for (size_t i = 0; i < before.size(); ++i) {
-    const auto from = std::upper_bound(
+    lasts.push_back(before[i].last);
+    const auto next = std::upper_bound(
         after.begin(), after.end(), before[i].last,
         [](uint32_t last, const Place& place) { return last < place.first; });
-    for (auto at = from; at != after.end() && Follows(before[i], *at, distance);
-         ++at) {
+    if (next != after.end() && next->first - before[i].last <= distance) {
       (*in_before)[i] = true;
-      (*in_after)[static_cast<size_t>(at - after.begin())] = true;
+    }
+  }
+  std::sort(lasts.begin(), lasts.end());
+  for (size_t i = 0; i < after.size(); ++i) {
+    const auto next =
+        std::lower_bound(lasts.begin(), lasts.end(), after[i].first);
+    if (next != lasts.begin() && after[i].first - *(next - 1) <= distance) {
+      (*in_after)[i] = true;
     }
   }
 }

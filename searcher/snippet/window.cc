@@ -93,49 +93,57 @@ void ExtendBackward(const std::vector<TextRange>& sentences, size_t max_bytes,
   }
 }
 
-// The last place up to `at` where a word begins, or else a character, but not
-// before `lowest`.
+// `at`, or where the character ends that it is inside of.
+size_t CharacterBorder(std::string_view text, size_t at) {
+  while (at < text.size() && !IsLeadByte(text[at])) ++at;
+  return at;
+}
+
+// The last place after `lowest` and up to `at` where a word begins, or else
+// `at`.
 size_t WordStart(std::string_view text, size_t lowest, size_t at) {
   for (size_t i = at; i > lowest; --i) {
     if (IsBorderSpace(text[i - 1]) && !IsBorderSpace(text[i])) return i;
   }
-  while (at > lowest && !IsLeadByte(text[at])) --at;
   return at;
 }
 
-// The last place up to `at` where a word ends, or else a character, but not
-// before `lowest`.
+// The last place after `lowest` and up to `at` where a word ends, or else
+// `at`.
 size_t WordEnd(std::string_view text, size_t lowest, size_t at) {
   for (size_t i = at; i > lowest; --i) {
     if (IsBorderSpace(text[i]) && !IsBorderSpace(text[i - 1])) return i;
   }
-  while (at > lowest && !IsLeadByte(text[at])) --at;
   return at;
 }
 
-// About `max_bytes` of `sentence` with `match` in it, a quarter of them in
-// front of it. A match of more than twice that is cut as well.
+// Where to begin, up to a quarter of `max_bytes` or a bit more before the
+// match.
+size_t CutBegin(std::string_view text, const TextRange& sentence,
+                const TextRange& match, size_t max_bytes) {
+  const size_t before = max_bytes / 4;
+  if (match.end - sentence.begin <= max_bytes ||
+      match.begin - sentence.begin <= before) {
+    return sentence.begin;
+  }
+  const size_t at = CharacterBorder(text, match.begin - before);
+  return WordStart(text, at - std::min(before, at - sentence.begin), at);
+}
+
+// About `max_bytes` of `sentence` with `match` in it. A match of more than
+// twice that is cut as well.
 Window CutSentence(std::string_view text, const TextRange& sentence,
                    const TextRange& match, size_t max_bytes) {
   Window window;
   window.range = sentence;
-  const size_t before = max_bytes / 4;
-  if (match.end - sentence.begin > max_bytes &&
-      match.begin - sentence.begin > before) {
-    const size_t wanted = match.begin - before;
-    window.range.begin = WordStart(
-        text, wanted - std::min(before, wanted - sentence.begin), wanted);
-    window.cut_before = window.range.begin > sentence.begin;
-  }
+  window.range.begin = CutBegin(text, sentence, match, max_bytes);
+  window.cut_before = window.range.begin > sentence.begin;
   const size_t begin = window.range.begin;
-  if (sentence.end - begin > max_bytes) {
-    const size_t lowest =
-        std::clamp(match.end, begin + 1, begin + 2 * max_bytes);
-    const size_t wanted = std::max(begin + max_bytes, lowest);
-    if (wanted < sentence.end) {
-      window.range.end = WordEnd(text, lowest, wanted);
-      window.cut_after = true;
-    }
+  const size_t lowest = std::clamp(match.end, begin + 1, begin + 2 * max_bytes);
+  const size_t at = CharacterBorder(text, std::max(begin + max_bytes, lowest));
+  if (at < sentence.end) {
+    window.range.end = WordEnd(text, lowest - 1, at);
+    window.cut_after = true;
   }
   return window;
 }

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/content_hash.h"
+#include "common/status/status_macros.h"
+#include "indexer/generations/publish.h"
+#include "indexer/generations/verify.h"
+#include "indexer/operations/operations.h"
+#include "indexer/pipeline/parallel.h"
+
+namespace defnews {
+namespace {
+
+std::string MessageOf(const absl::Status& status) {
+  return std::string(status.message());
+}
+
+// What is wrong with a file; empty if nothing is.
+std::string FileFault(const std::string& path, const PartitionFile& file) {
+  const absl::StatusOr<std::string> bytes = ReadFile(path);
+  if (!bytes.ok()) return MessageOf(bytes.status());
+  if (bytes->size() != file.bytes) {
+    return path + ": has " + std::to_string(bytes->size()) + " bytes, not " +
+           std::to_string(file.bytes);
+  }
+  if (ContentHash128(*bytes) != file.hash) {
+    return path + ": its content is not what was published";
+  }
+  return "";
+}
+
+std::vector<std::string> PartitionFaults(const std::string& index,
+                                         const Partition& partition) {
+  const std::string path = PartitionPath(index, partition.name);
+  std::vector<std::string> faults;
+  for (const PartitionFile& file : partition.files) {
+    std::string fault = FileFault(path + "/" + file.name, file);
+    if (!fault.empty()) faults.push_back(std::move(fault));
+  }
+  const absl::Status status = VerifyPartition(path, partition.articles);
+  if (!status.ok()) faults.push_back(MessageOf(status));
+  if (partition.hidden.size() > partition.articles) {
+    faults.push_back(path + ": more articles are hidden than it holds");
+  }
+  return faults;
+}
+
+}  // namespace
+
+absl::StatusOr<CheckResult> CheckIndex(const RunSettings& settings) {
+  CheckResult result;
+  ASSIGN_OR_RETURN(result.manifest, CurrentManifest(settings.index));
+  const absl::Status versions = CheckVersions(result.manifest);
+  if (!versions.ok()) result.faults.push_back(MessageOf(versions));
+  const absl::StatusOr<std::string> stub = ReadFile(StubPath(settings.index));
+  if (!stub.ok() || *stub != StubText(result.manifest)) {
+    result.faults.push_back(StubPath(settings.index) +
+                            ": does not name what its manifest names");
+  }
+  const std::vector<Partition>& partitions = result.manifest.partitions;
+  std::vector<std::vector<std::string>> faults(partitions.size());
+  RETURN_IF_ERROR(
+      ForEachInParallel(partitions.size(), settings.threads, [&](size_t at) {
+        faults[at] = PartitionFaults(settings.index, partitions[at]);
+        return absl::OkStatus();
+      }));
+  for (const std::vector<std::string>& more : faults) {
+    result.faults.insert(result.faults.end(), more.begin(), more.end());
+  }
+  return result;
+}
+
+}  // namespace defnews

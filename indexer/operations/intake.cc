@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/operations/intake.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/article/article_record.h"
+#include "common/status/status_macros.h"
+#include "indexer/partitions/document_builder.h"
+
+namespace defnews {
+namespace {
+
+constexpr size_t kNamedIds = 10;
+
+}  // namespace
+
+Intake::Intake(PartitionBuilder* builder, const StoredIds* stored)
+    : builder_(builder), stored_(stored) {}
+
+absl::Status Intake::Take(Article article) {
+  const auto [at, fresh] = entries_.try_emplace(article.id);
+  Entry& entry = at->second;
+  if (!fresh) {
+    ++duplicates_;
+    ++given_again_[article.id];
+    if (entry.fate == Fate::kBuilt) builder_->Drop(entry.location);
+  }
+  entry.fate = Fate::kBuilt;
+  RETURN_IF_ERROR(LookUp(article, &entry));
+  if (entry.fate != Fate::kBuilt) return absl::OkStatus();
+  entry.undated = !DateOf(article).dated();
+  ASSIGN_OR_RETURN(entry.location, builder_->Add(std::move(article)));
+  return absl::OkStatus();
+}
+
+absl::Status Intake::LookUp(const Article& article, Entry* entry) {
+  if (stored_ == nullptr) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const std::vector<StoredIds::Found> found,
+                   stored_->Find(article.id));
+  if (found.empty()) return absl::OkStatus();
+  const std::string version = ArticleVersion(article);
+  Change change;
+  for (const StoredIds::Found& one : found) {
+    const int64_t partition = static_cast<int64_t>(one.partition);
+    if (!one.hidden) {
+      change.visible_in = partition;
+      change.visible = one.version;
+    } else if (one.version == version) {
+      change.hidden_in = partition;
+      change.hidden = one.version;
+    }
+  }
+  if (change.visible_in >= 0 && change.visible == version) {
+    entry->fate = Fate::kUnchanged;
+  } else if (change.hidden_in >= 0) {
+    entry->fate = Fate::kBroughtBack;
+  }
+  if (entry->changes < 0) {
+    entry->changes = static_cast<int64_t>(changes_.size());
+    changes_.emplace_back();
+  }
+  changes_[static_cast<size_t>(entry->changes)] = std::move(change);
+  return absl::OkStatus();
+}
+
+bool Intake::changes() const {
+  return std::any_of(entries_.begin(), entries_.end(), [](const auto& entry) {
+    return entry.second.fate != Fate::kUnchanged;
+  });
+}
+
+void Intake::Apply(std::vector<Partition>* partitions) const {
+  for (const auto& [id, entry] : entries_) {
+    if (entry.fate == Fate::kUnchanged || entry.changes < 0) continue;
+    const Change& change = changes_[static_cast<size_t>(entry.changes)];
+    if (change.visible_in >= 0) {
+      (*partitions)[static_cast<size_t>(change.visible_in)].hidden.push_back(
+          change.visible);
+    }
+    if (entry.fate != Fate::kBroughtBack) continue;
+    std::erase((*partitions)[static_cast<size_t>(change.hidden_in)].hidden,
+               change.hidden);
+  }
+  for (Partition& partition : *partitions) {
+    std::sort(partition.hidden.begin(), partition.hidden.end());
+  }
+}
+
+void Intake::Count(RunResult* result) const {
+  result->duplicates += duplicates_;
+  for (const auto& [id, entry] : entries_) {
+    if (entry.fate == Fate::kUnchanged) {
+      ++result->unchanged;
+      continue;
+    }
+    const bool replaces =
+        entry.changes >= 0 &&
+        changes_[static_cast<size_t>(entry.changes)].visible_in >= 0;
+    ++(replaces ? result->changed : result->added);
+    if (entry.fate == Fate::kBuilt && entry.undated) ++result->undated;
+  }
+}
+
+std::string Intake::DuplicatesNote() const {
+  if (given_again_.empty()) return "";
+  const size_t count = given_again_.size();
+  std::string note = std::to_string(count);
+  note += count == 1 ? " id was" : " ids were";
+  note += " given more than once: ";
+  size_t named = 0;
+  for (const auto& [id, times] : given_again_) {
+    if (named == kNamedIds) break;
+    if (named++ > 0) note += ", ";
+    note += id;
+  }
+  if (count > named) note += " and " + std::to_string(count - named) + " more";
+  return note + "; the last was kept";
+}
+
+}  // namespace defnews

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+
+#include "common/status/status_macros.h"
+#include "indexer/generations/files.h"
+#include "indexer/generations/publish.h"
+#include "indexer/generations/workspace.h"
+#include "indexer/operations/operations.h"
+
+namespace defnews {
+
+absl::StatusOr<uint64_t> PruneGenerations(const std::string& index,
+                                          uint64_t keep, RunResult* result) {
+  RETURN_IF_ERROR(CurrentGeneration(index).status());
+  ASSIGN_OR_RETURN(const std::unique_ptr<Workspace> workspace,
+                   Workspace::Open(index));
+  ASSIGN_OR_RETURN(const Manifest current, CurrentManifest(index));
+  ASSIGN_OR_RETURN(const std::vector<uint64_t> generations,
+                   ListGenerations(index));
+  uint64_t gone = 0;
+  for (size_t at = 0; at + keep < generations.size(); ++at) {
+    if (generations[at] == current.generation) continue;
+    RETURN_IF_ERROR(RemoveTree(ManifestPath(index, generations[at])));
+    ++gone;
+  }
+  RETURN_IF_ERROR(RemoveUnusedPartitions(index));
+  result->generation = current.generation;
+  result->articles = current.articles();
+  return gone;
+}
+
+}  // namespace defnews

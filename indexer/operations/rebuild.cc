@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+
+#include "common/status/status_macros.h"
+#include "indexer/generations/publish.h"
+#include "indexer/operations/building.h"
+#include "indexer/operations/operations.h"
+
+namespace defnews {
+
+absl::Status RebuildIndex(const RunSettings& settings, RunResult* result) {
+  RETURN_IF_ERROR(CurrentGeneration(settings.index).status());
+  ASSIGN_OR_RETURN(const std::unique_ptr<Workspace> workspace,
+                   Workspace::Open(settings.index));
+  ASSIGN_OR_RETURN(const Manifest old, CurrentManifest(settings.index));
+  ASSIGN_OR_RETURN(Manifest manifest,
+                   Reindex(workspace.get(), old, settings.threads));
+  result->unchanged = manifest.articles();
+  return PublishResult(*workspace, &manifest, result);
+}
+
+}  // namespace defnews

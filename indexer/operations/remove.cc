@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "common/status/status_macros.h"
+#include "indexer/generations/publish.h"
+#include "indexer/generations/stored_articles.h"
+#include "indexer/operations/building.h"
+#include "indexer/operations/operations.h"
+
+namespace defnews {
+namespace {
+
+// Hides what is in service under `id`; false if nothing is.
+absl::StatusOr<bool> Hide(const StoredIds& stored, const std::string& id,
+                          Manifest* manifest) {
+  ASSIGN_OR_RETURN(const std::vector<StoredIds::Found> found, stored.Find(id));
+  bool any = false;
+  for (const StoredIds::Found& one : found) {
+    if (one.hidden) continue;
+    manifest->partitions[one.partition].hidden.push_back(one.version);
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace
+
+absl::Status RemoveArticles(const RunSettings& settings,
+                            const std::vector<std::string>& ids,
+                            const RunListener& listener, RunResult* result) {
+  RETURN_IF_ERROR(CurrentGeneration(settings.index).status());
+  ASSIGN_OR_RETURN(const std::unique_ptr<Workspace> workspace,
+                   Workspace::Open(settings.index));
+  ASSIGN_OR_RETURN(const Manifest old, CurrentManifest(settings.index));
+  ASSIGN_OR_RETURN(const std::unique_ptr<StoredIds> stored,
+                   StoredIds::Open(settings.index, old));
+  Manifest manifest = old;
+  for (const std::string& id : std::set<std::string>(ids.begin(), ids.end())) {
+    ASSIGN_OR_RETURN(const bool found, Hide(*stored, id, &manifest));
+    if (found) {
+      ++result->removed;
+      continue;
+    }
+    ++result->refused;
+    if (!listener.problem) continue;
+    listener.problem({InputProblem::Kind::kRefused, settings.index, 0,
+                      "no article has the id \"" + id + "\""});
+  }
+  result->generation = old.generation;
+  result->articles = old.articles();
+  if (result->removed == 0) return absl::OkStatus();
+  for (Partition& partition : manifest.partitions) {
+    std::sort(partition.hidden.begin(), partition.hidden.end());
+  }
+  manifest.created = NewManifest().created;
+  return PublishResult(*workspace, &manifest, result);
+}
+
+}  // namespace defnews

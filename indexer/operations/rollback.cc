@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <memory>
+
+#include "common/status/status_macros.h"
+#include "indexer/generations/publish.h"
+#include "indexer/generations/workspace.h"
+#include "indexer/operations/operations.h"
+#include "indexer/pipeline/interrupt.h"
+
+namespace defnews {
+namespace {
+
+absl::StatusOr<uint64_t> ChooseGeneration(const std::string& index,
+                                          std::optional<uint64_t> to) {
+  ASSIGN_OR_RETURN(const std::vector<uint64_t> generations,
+                   ListGenerations(index));
+  if (to.has_value()) {
+    if (std::binary_search(generations.begin(), generations.end(), *to)) {
+      return *to;
+    }
+    return absl::NotFoundError(index + ": there is no generation " +
+                               std::to_string(*to) + "; see `indexer list`");
+  }
+  ASSIGN_OR_RETURN(const uint64_t current, CurrentGeneration(index));
+  const auto at =
+      std::lower_bound(generations.begin(), generations.end(), current);
+  if (at == generations.begin()) {
+    return absl::NotFoundError(index +
+                               ": there is no generation before the present");
+  }
+  return *(at - 1);
+}
+
+}  // namespace
+
+absl::Status RollBack(const std::string& index, std::optional<uint64_t> to,
+                      RunResult* result) {
+  RETURN_IF_ERROR(CurrentGeneration(index).status());
+  ASSIGN_OR_RETURN(const std::unique_ptr<Workspace> workspace,
+                   Workspace::Open(index));
+  ASSIGN_OR_RETURN(const uint64_t generation, ChooseGeneration(index, to));
+  ASSIGN_OR_RETURN(const Manifest manifest, ReadManifest(index, generation));
+  RETURN_IF_ERROR(CheckSizes(index, manifest));
+  const InterruptsHeld held;
+  RETURN_IF_ERROR(PutIntoService(index, manifest));
+  result->generation = generation;
+  result->articles = manifest.articles();
+  return absl::OkStatus();
+}
+
+}  // namespace defnews

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/status/status_macros.h"
+#include "indexer/generations/publish.h"
+#include "indexer/generations/stored_articles.h"
+#include "indexer/operations/operations.h"
+#include "indexer/partitions/document_builder.h"
+#include "indexer/partitions/periods.h"
+
+namespace defnews {
+
+absl::StatusOr<IndexStats> ComputeStats(const std::string& index) {
+  IndexStats stats;
+  ASSIGN_OR_RETURN(stats.manifest, CurrentManifest(index));
+  for (const Partition& partition : stats.manifest.partitions) {
+    stats.hidden += partition.hidden.size();
+  }
+  StoredArticles stored(index, stats.manifest);
+  Article article;
+  while (stored.Next(&article)) {
+    ++stats.by_source[article.source];
+    ++stats.by_lang[article.lang];
+    stats.text_bytes += TextBytes(article);
+    const PublishedDate date = DateOf(article);
+    if (date.dated()) {
+      ++stats.by_year[YearPeriod(date)];
+    } else {
+      ++stats.undated;
+    }
+  }
+  RETURN_IF_ERROR(stored.status());
+  return stats;
+}
+
+}  // namespace defnews
