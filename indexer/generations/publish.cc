@@ -79,7 +79,7 @@ absl::StatusOr<std::vector<Partition>> InstallPartitions(
 }
 
 absl::Status Publish(const std::string& index, Manifest* manifest) {
-  const InterruptsHeld held;
+  HoldInterrupts();
   RETURN_IF_ERROR(CheckInterrupt());
   ASSIGN_OR_RETURN(const std::vector<uint64_t> generations,
                    ListGenerations(index));

@@ -36,8 +36,8 @@ absl::Status InPartition(const Partition& partition,
 struct StoredArticles::Cursor {
   explicit Cursor(const std::string& path, const Partition& partition)
       : database(path),
-        at(database.postlist_begin("")),
-        end(database.postlist_end("")),
+        at(database.postlist_begin(std::string())),
+        end(database.postlist_end(std::string())),
         hidden(partition.hidden.begin(), partition.hidden.end()) {}
 
   Xapian::Database database;

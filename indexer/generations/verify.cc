@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -35,6 +36,8 @@ int CheckInChild(const std::string& path, uint64_t articles) {
   for (const int number : {SIGTERM, SIGINT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE}) {
     signal(number, SIG_DFL);
   }
+  // It must not outlive us, as it shares our lock.
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
   const rlimit no_core = {0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
   // The library's last words on a crash are not ours.

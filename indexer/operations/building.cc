@@ -52,6 +52,10 @@ absl::StatusOr<std::vector<Partition>> FinishPartitions(
 
 absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
                                  size_t threads) {
+  if (old.articles() == 0) {
+    return absl::FailedPreconditionError(
+        workspace->index() + ": the index has no articles to be built from");
+  }
   ASSIGN_OR_RETURN(const std::string folder, workspace->NewFolder());
   PartitionBuilder builder(folder, threads, Periods::kByYear);
   StoredArticles stored(workspace->index(), old);

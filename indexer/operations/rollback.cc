@@ -42,7 +42,7 @@ absl::Status RollBack(const std::string& index, std::optional<uint64_t> to,
   ASSIGN_OR_RETURN(const uint64_t generation, ChooseGeneration(index, to));
   ASSIGN_OR_RETURN(const Manifest manifest, ReadManifest(index, generation));
   RETURN_IF_ERROR(CheckSizes(index, manifest));
-  const InterruptsHeld held;
+  HoldInterrupts();
   RETURN_IF_ERROR(PutIntoService(index, manifest));
   result->generation = generation;
   result->articles = manifest.articles();

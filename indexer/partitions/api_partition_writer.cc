@@ -105,8 +105,8 @@ std::vector<std::string> WordsOf(const Xapian::Database& database,
 // False if the database has no document to add them to.
 bool ListWords(Xapian::WritableDatabase* database,
                const std::vector<std::string>& words) {
-  const Xapian::PostingIterator first = database->postlist_begin("");
-  if (first == database->postlist_end("")) return false;
+  const Xapian::PostingIterator first = database->postlist_begin(std::string());
+  if (first == database->postlist_end(std::string())) return false;
   Xapian::Document document = database->get_document(*first);
   for (const std::string& word : words) document.add_boolean_term(word);
   database->replace_document(*first, document);

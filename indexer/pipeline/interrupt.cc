@@ -32,13 +32,6 @@ void Catch(int number, void (*handler)(int)) {
   sigaction(number, &action, nullptr);
 }
 
-sigset_t Interrupts() {
-  sigset_t set;
-  sigemptyset(&set);
-  for (const int number : {SIGTERM, SIGINT, SIGALRM}) sigaddset(&set, number);
-  return set;
-}
-
 }  // namespace
 
 void CatchInterrupts() {
@@ -54,14 +47,11 @@ absl::Status CheckInterrupt() {
   return absl::CancelledError("interrupted; the index is unchanged");
 }
 
-InterruptsHeld::InterruptsHeld() {
-  const sigset_t set = Interrupts();
+void HoldInterrupts() {
+  sigset_t set;
+  sigemptyset(&set);
+  for (const int number : {SIGTERM, SIGINT, SIGALRM}) sigaddset(&set, number);
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
-}
-
-InterruptsHeld::~InterruptsHeld() {
-  const sigset_t set = Interrupts();
-  pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
 }
 
 }  // namespace defnews

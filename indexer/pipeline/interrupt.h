@@ -17,14 +17,8 @@ int InterruptSignal();
 // Cancelled once a signal came.
 absl::Status CheckInterrupt();
 
-// Holds signals back while it lives, so that a generation is published and
-// reported, or not at all.
-class InterruptsHeld {
- public:
-  InterruptsHeld();
-  InterruptsHeld(const InterruptsHeld&) = delete;
-  InterruptsHeld& operator=(const InterruptsHeld&) = delete;
-  ~InterruptsHeld();
-};
+// Holds signals back from now on, so that a generation is published and
+// reported, or not at all. Called when all other threads have ended.
+void HoldInterrupts();
 
 }  // namespace defnews

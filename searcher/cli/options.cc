@@ -125,8 +125,7 @@ void DefineOrder(CLI::App* app, SearchOptions* search) {
             "Order of the hits (default: relevance; date is newest)");
   app->add_flag("--any", search->any, "Any of the words, not all of them");
   app->add_flag("--exact", search->exact,
-                "Words as typed: no stemming, aliases or name variants; case "
-                "is folded all the same");
+                "Words as typed: no stemming; case is folded all the same");
   app->add_flag("--explain", search->explain,
                 "Say how the query was understood and what made each score");
 }

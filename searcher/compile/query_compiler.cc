@@ -166,7 +166,8 @@ class Compiler {
     if (IsHangulText(folded)) {
       const QueryTerms run = context_.analyzer->AnalyzeQuery(folded, true);
       ASSIGN_OR_RETURN(Query query, Sequence(run, prefix, true));
-      return Scored(node, {query, node.field != Field::kBody});
+      // The index cannot tell whether the run begins a word.
+      return Scored(node, {query, false});
     }
     ASSIGN_OR_RETURN(
         std::vector<std::string> terms,

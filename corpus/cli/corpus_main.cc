@@ -3,6 +3,7 @@
 #include <exception>
 #include <iostream>
 
+#include "common/cli/option_docs.h"
 #include "corpus/cli/import.h"
 #include "corpus/cli/options.h"
 
@@ -13,6 +14,7 @@ int main(int argc, char** argv) {
     app.name("corpus");
     app.set_version_flag("--version", "corpus " DEFNEWS_VERSION);
     defnews::DefineOptions(&app, &options);
+    defnews::AddGenerateOption(&app);
     try {
       app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

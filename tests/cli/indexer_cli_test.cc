@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tool `indexer` as a shell sees it.
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "indexer/cli/options.h"
+
+namespace defnews {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+constexpr char kTwo[] =
+    "{\"id\":\"a\",\"title\":\"Missiles\",\"published\":\"2023-01-02\"}\n"
+    "{\"id\":\"b\",\"title\":\"Talks\",\"published\":\"2024\"}\n";
+
+class IndexerCliTest : public testing::Test {
+ protected:
+  IndexerCliTest() {
+    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+    root_ = fs::path(testing::TempDir()) /
+            (std::string("indexer_cli_") + info->name());
+    fs::remove_all(root_);
+    fs::create_directories(root_);
+    Put("two.jsonl", kTwo);
+  }
+  ~IndexerCliTest() override { fs::remove_all(root_); }
+
+  void Put(const std::string& name, std::string_view bytes) const {
+    std::ofstream(root_ / name, std::ios::binary) << bytes;
+  }
+
+  static std::string Slurp(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  }
+
+  // Runs a shell command in the folder; its exit status, -1 for a signal.
+  int Shell(const std::string& command) {
+    const int status = std::system(
+        ("cd '" + root_.string() + "' && " + command + " >out 2>err").c_str());
+    out_ = Slurp(root_ / "out");
+    err_ = Slurp(root_ / "err");
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+  // Runs `DEFNEWS_INDEX=index indexer ARGUMENTS`.
+  int Run(const std::string& arguments) {
+    return Shell("DEFNEWS_INDEX=index '" DEFNEWS_BIN_DIR "/indexer' " +
+                 arguments);
+  }
+
+  fs::path root_;
+  std::string out_;
+  std::string err_;
+};
+
+TEST_F(IndexerCliTest, ABuildIsSilentAndExportsWhatItRead) {
+  EXPECT_EQ(Run("build two.jsonl"), 0);
+  EXPECT_THAT(out_, IsEmpty());
+  EXPECT_THAT(err_, IsEmpty());
+  EXPECT_EQ(Run("export"), 0);
+  EXPECT_THAT(out_, HasSubstr("\"id\":\"a\",\"title\":\"Missiles\""));
+  EXPECT_THAT(out_, HasSubstr("\"id\":\"b\""));
+  EXPECT_THAT(err_, IsEmpty());
+}
+
+TEST_F(IndexerCliTest, StockToolsOpenTheIndexItself) {
+  if (std::system("command -v xapian-delve >/dev/null 2>&1") != 0) {
+    GTEST_SKIP() << "no xapian-delve";
+  }
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  EXPECT_EQ(Shell("xapian-delve index"), 0);
+  EXPECT_THAT(out_, HasSubstr("number of documents = 2\n"));
+  EXPECT_EQ(Shell("for p in index/parts/*; do xapian-check $p || exit 1; done"),
+            0);
+}
+
+TEST_F(IndexerCliTest, RefusalsAreNamedAndGiveOne) {
+  Put("bad.jsonl", std::string(kTwo) + "bad\n");
+  EXPECT_EQ(Run("build bad.jsonl --report r.json"), 1);
+  EXPECT_THAT(err_, HasSubstr("indexer: bad.jsonl:3: not JSON"));
+  const auto report = nlohmann::json::parse(Slurp(root_ / "r.json"));
+  EXPECT_EQ(report["operation"], "build");
+  EXPECT_EQ(report["added"], 2);
+  EXPECT_EQ(report["articles"], 2);
+  EXPECT_EQ(report["refused"].size(), 1U);
+  EXPECT_EQ(report["refused"][0]["line"], 3);
+  EXPECT_EQ(Run("build --quiet bad.jsonl"), 1);
+  EXPECT_THAT(err_, IsEmpty());
+}
+
+TEST_F(IndexerCliTest, NoArticlesGiveTwoAndLeaveTheIndex) {
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  Put("empty.jsonl", "");
+  EXPECT_EQ(Run("build empty.jsonl"), 2);
+  EXPECT_THAT(err_, HasSubstr("no articles in the inputs"));
+  EXPECT_EQ(Run("list --json"), 0);
+  EXPECT_EQ(nlohmann::json::parse(out_).size(), 1U);
+}
+
+TEST_F(IndexerCliTest, DuplicatesAreReportedAndAreNoError) {
+  Put("twice.jsonl", std::string(kTwo) + kTwo);
+  EXPECT_EQ(Run("build twice.jsonl"), 0);
+  EXPECT_THAT(err_, HasSubstr("2 ids were given more than once: a, b"));
+  EXPECT_EQ(Run("stats --json"), 0);
+  const auto stats = nlohmann::json::parse(out_);
+  EXPECT_EQ(stats["articles"], 2);
+  EXPECT_EQ(stats["years"]["2023"], 1);
+}
+
+TEST_F(IndexerCliTest, RemoveRollbackAndPrune) {
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  EXPECT_EQ(Run("remove a nobody"), 1);
+  EXPECT_THAT(err_, HasSubstr("\"nobody\""));
+  EXPECT_EQ(Run("export"), 0);
+  EXPECT_THAT(out_, Not(HasSubstr("\"id\":\"a\"")));
+  EXPECT_EQ(Run("rollback"), 0);
+  EXPECT_EQ(Run("export"), 0);
+  EXPECT_THAT(out_, HasSubstr("\"id\":\"a\""));
+  EXPECT_EQ(Run("rollback --to 77"), 2);
+  EXPECT_EQ(Run("prune --keep 1"), 0);
+  EXPECT_EQ(Run("check"), 0);
+  EXPECT_THAT(out_, HasSubstr("is sound: 2 articles"));
+}
+
+TEST_F(IndexerCliTest, ALockedIndexGives75) {
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  const int lock = open((root_ / "index/lock").c_str(), O_RDWR | O_CLOEXEC);
+  ASSERT_GE(lock, 0);
+  ASSERT_EQ(flock(lock, LOCK_EX | LOCK_NB), 0);
+  for (const char* arguments : {"build two.jsonl", "update two.jsonl",
+                                "remove a", "rebuild", "rollback", "prune"}) {
+    EXPECT_EQ(Run(arguments), 75) << arguments;
+    EXPECT_THAT(err_, HasSubstr("another run")) << arguments;
+  }
+  EXPECT_EQ(Run("check"), 0);
+  close(lock);
+}
+
+TEST_F(IndexerCliTest, DamageGivesTwoAndNamesTheFileAndTheWayOut) {
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  ASSERT_EQ(Shell("for f in index/parts/2023*/docdata.glass; do "
+                  "truncate -s 10 $f; done"),
+            0);
+  EXPECT_EQ(Run("check"), 2);
+  EXPECT_THAT(err_, HasSubstr("docdata.glass: has 10 bytes"));
+  EXPECT_THAT(err_, HasSubstr("run indexer rollback or rebuild"));
+}
+
+TEST_F(IndexerCliTest, ASignalEndsARunThatWaitsAndPublishesNothing) {
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  EXPECT_EQ(Shell("{ mkfifo pipe; DEFNEWS_INDEX=index '" DEFNEWS_BIN_DIR
+                  "/indexer' build - <pipe & exec 3>pipe; cat two.jsonl >&3; "
+                  "while ! [ -d index/tmp/1 ]; do :; done; kill -TERM $!; "
+                  "wait $!; }"),
+            143);
+  EXPECT_EQ(Run("list --json"), 0);
+  EXPECT_EQ(nlohmann::json::parse(out_).size(), 1U);
+  EXPECT_EQ(Run("build two.jsonl"), 0);
+}
+
+TEST_F(IndexerCliTest, UsageErrorsAndMissingIndexesGiveTwo) {
+  for (const char* arguments :
+       {"", "build", "remove", "nothing", "build --threads 0 two.jsonl",
+        "build --no-such-option two.jsonl", "prune --keep 0", "check", "list",
+        "stats", "export", "rebuild", "rollback", "prune", "remove a",
+        "build two.jsonl --report /no/such/folder/r"}) {
+    EXPECT_EQ(Run(arguments), 2) << arguments;
+    EXPECT_THAT(out_, IsEmpty()) << arguments;
+    EXPECT_THAT(err_, Not(IsEmpty())) << arguments;
+  }
+}
+
+TEST_F(IndexerCliTest, HelpAndVersionGoToStdout) {
+  for (const char* arguments : {"--help", "build --help", "--version"}) {
+    EXPECT_EQ(Run(arguments), 0);
+    EXPECT_THAT(out_, Not(IsEmpty()));
+    EXPECT_THAT(err_, IsEmpty());
+  }
+}
+
+TEST_F(IndexerCliTest, AFullDiskUnderStdoutIsAnError) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  for (const char* arguments : {"export", "list", "stats", "check"}) {
+    EXPECT_EQ(
+        Shell("DEFNEWS_INDEX=index sh -c \"'" DEFNEWS_BIN_DIR "/indexer' " +
+              std::string(arguments) + " >/dev/full\""),
+        2)
+        << arguments;
+  }
+}
+
+TEST(IndexerOptionsTest, CanBeBuiltWithoutRunningAnything) {
+  IndexerOptions options;
+  CLI::App app;
+  DefineOptions(&app, &options);
+  app.parse("update --index x --threads 3 a b");
+  EXPECT_EQ(options.operation, "update");
+  EXPECT_EQ(IndexFolder(options), "x");
+  EXPECT_EQ(options.inputs, (std::vector<std::string>{"a", "b"}));
+}
+
+}  // namespace
+}  // namespace defnews
