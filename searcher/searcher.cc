@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "defnews/searcher.h"
 
+#include <xapian.h>
+
 #include <array>
 #include <variant>
-
-#include <xapian.h>
 
 #include "absl/strings/str_format.h"
 #include "common/article/article_json.h"
@@ -24,21 +24,28 @@ namespace {
 
 StatusCode PublicCode(absl::StatusCode code) {
   switch (code) {
-    case absl::StatusCode::kOk: return StatusCode::kOk;
+    case absl::StatusCode::kOk:
+      return StatusCode::kOk;
     case absl::StatusCode::kInvalidArgument:
-    case absl::StatusCode::kResourceExhausted: return StatusCode::kInvalidArgument;
-    case absl::StatusCode::kNotFound: return StatusCode::kNotFound;
+    case absl::StatusCode::kResourceExhausted:
+      return StatusCode::kInvalidArgument;
+    case absl::StatusCode::kNotFound:
+      return StatusCode::kNotFound;
     case absl::StatusCode::kFailedPrecondition:
       return StatusCode::kFailedPrecondition;
-    case absl::StatusCode::kDataLoss: return StatusCode::kDataLoss;
+    case absl::StatusCode::kDataLoss:
+      return StatusCode::kDataLoss;
     case absl::StatusCode::kAborted:
-    case absl::StatusCode::kUnavailable: return StatusCode::kUnavailable;
-    default: return StatusCode::kInternal;
+    case absl::StatusCode::kUnavailable:
+      return StatusCode::kUnavailable;
+    default:
+      return StatusCode::kInternal;
   }
 }
 
 Error PublicError(const absl::Status& status) {
-  return Error(PublicCode(status.code()), std::string(FromAbsl(status.message())));
+  return Error(PublicCode(status.code()),
+               std::string(FromAbsl(status.message())));
 }
 
 Error PublicError(std::string_view query, const QueryError& error) {
@@ -76,9 +83,8 @@ class Searcher::Impl {
   absl::StatusOr<SearchResults> Search(const ParsedQuery& query,
                                        const SearchOptions& options) {
     analyzer_.ForgetIfLarge();
-    absl::StatusOr<SearchResults> results = CatchXapian([&] {
-      return Execute(query.root, options, index_.get(), &analyzer_);
-    });
+    absl::StatusOr<SearchResults> results = CatchXapian(
+        [&] { return Execute(query.root, options, index_.get(), &analyzer_); });
     if (results.ok()) results->notes = query.notes;
     return results;
   }
@@ -93,12 +99,11 @@ class Searcher::Impl {
           index_->WithoutHidden(Xapian::Query(schema::IdTerm(id)), all));
       const Xapian::MSet mset = enquire.get_mset(0, 1);
       if (mset.empty()) {
-        return absl::NotFoundError("no article with the id \"" + std::string(id) +
-                                   "\"");
+        return absl::NotFoundError("no article with the id \"" +
+                                   std::string(id) + "\"");
       }
-      ASSIGN_OR_RETURN(
-          const Article article,
-          DecodeArticle(mset.begin().get_document().get_data()));
+      ASSIGN_OR_RETURN(const Article article,
+                       DecodeArticle(mset.begin().get_document().get_data()));
       return MakeStored(article);
     });
   }
@@ -158,7 +163,9 @@ Error Searcher::Refresh() {
 }
 
 uint64_t Searcher::generation() const { return impl_->manifest().generation; }
-uint64_t Searcher::article_count() const { return impl_->manifest().articles(); }
+uint64_t Searcher::article_count() const {
+  return impl_->manifest().articles();
+}
 
 std::string Version() { return DEFNEWS_VERSION; }
 

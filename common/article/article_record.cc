@@ -63,9 +63,9 @@ std::string EncodeHead(const Article& article) {
 
 std::string EncodeRest(const Article& article) {
   std::string out;
-  for (const std::string* field : {&article.body, &article.byline,
-                                   &article.collected, &article.duplicate_of,
-                                   &article.extra}) {
+  for (const std::string* field :
+       {&article.body, &article.byline, &article.collected,
+        &article.duplicate_of, &article.extra}) {
     AppendText(*field, &out);
   }
   AppendText(article.published_confidence
@@ -88,9 +88,9 @@ bool ReadHead(std::string_view in, Article* article) {
 }
 
 bool ReadRest(std::string_view in, Article* article) {
-  for (std::string* field : {&article->body, &article->byline,
-                             &article->collected, &article->duplicate_of,
-                             &article->extra}) {
+  for (std::string* field :
+       {&article->body, &article->byline, &article->collected,
+        &article->duplicate_of, &article->extra}) {
     if (!TakeText(&in, field)) return false;
   }
   std::string confidence;
@@ -137,9 +137,9 @@ absl::StatusOr<std::string> TakePart(std::string_view* in) {
   if (*size > 1100 * (*deflated + 1)) return Damaged();
   std::string text(*size, '\0');
   uLongf made = *size;
-  const int result = uncompress(reinterpret_cast<Bytef*>(text.data()), &made,
-                                reinterpret_cast<const Bytef*>(in->data()),
-                                *deflated);
+  const int result =
+      uncompress(reinterpret_cast<Bytef*>(text.data()), &made,
+                 reinterpret_cast<const Bytef*>(in->data()), *deflated);
   in->remove_prefix(*deflated);
   if (result != Z_OK || made != *size) return Damaged();
   return text;

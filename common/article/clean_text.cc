@@ -52,7 +52,8 @@ bool IsValidUtf8(std::string_view text) {
 }
 
 std::string CleanText(std::string_view text) {
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  if (text.starts_with(kByteOrderMark))
+    text.remove_prefix(kByteOrderMark.size());
   std::string out;
   out.reserve(text.size());
   size_t i = 0;

@@ -11,7 +11,8 @@ namespace defnews {
 namespace {
 
 // Reads exactly `digits` digits at `*at` and moves past them.
-std::optional<int> ReadNumber(std::string_view text, size_t* at, size_t digits) {
+std::optional<int> ReadNumber(std::string_view text, size_t* at,
+                              size_t digits) {
   if (*at + digits > text.size()) return std::nullopt;
   int value = 0;
   for (size_t i = *at; i < *at + digits; ++i) {

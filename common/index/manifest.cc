@@ -27,10 +27,14 @@ Json PartitionToJson(const Partition& partition) {
     files.push_back(
         {{"name", file.name}, {"bytes", file.bytes}, {"hash", file.hash}});
   }
-  return {{"name", partition.name},           {"period", partition.period},
-          {"articles", partition.articles},   {"undated", partition.undated},
-          {"first_day", partition.first_day}, {"last_day", partition.last_day},
-          {"text_bytes", partition.text_bytes}, {"hidden", partition.hidden},
+  return {{"name", partition.name},
+          {"period", partition.period},
+          {"articles", partition.articles},
+          {"undated", partition.undated},
+          {"first_day", partition.first_day},
+          {"last_day", partition.last_day},
+          {"text_bytes", partition.text_bytes},
+          {"hidden", partition.hidden},
           {"files", files}};
 }
 
@@ -72,8 +76,10 @@ uint64_t Manifest::articles() const {
 }
 
 std::string ManifestToJson(const Manifest& manifest) {
-  Json json = {{"schema", manifest.schema},   {"analyzer", manifest.analyzer},
-               {"icu", manifest.icu},         {"boosts", manifest.boosts},
+  Json json = {{"schema", manifest.schema},
+               {"analyzer", manifest.analyzer},
+               {"icu", manifest.icu},
+               {"boosts", manifest.boosts},
                {"generation", manifest.generation},
                {"created", manifest.created}};
   json["partitions"] = Json::array();
@@ -106,7 +112,9 @@ absl::StatusOr<Manifest> ManifestFromJson(std::string_view json) {
   }
 }
 
-std::string StubPath(std::string_view index) { return Inside(index, "XAPIANDB"); }
+std::string StubPath(std::string_view index) {
+  return Inside(index, "XAPIANDB");
+}
 
 std::string ManifestPath(std::string_view index, uint64_t generation) {
   return Inside(index, absl::StrFormat("generations/%06d.json", generation));
@@ -117,8 +125,8 @@ std::string PartitionPath(std::string_view index, std::string_view name) {
 }
 
 std::string StubText(const Manifest& manifest) {
-  std::string text = absl::StrFormat("%s%d\n", std::string(kStubHead),
-                                     manifest.generation);
+  std::string text =
+      absl::StrFormat("%s%d\n", std::string(kStubHead), manifest.generation);
   for (const Partition& partition : manifest.partitions) {
     text += "auto parts/" + partition.name + "\n";
   }
@@ -129,7 +137,8 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) {
     const std::string message = path + ": " + std::strerror(errno);
-    if (errno == ENOENT || errno == ENOTDIR) return absl::NotFoundError(message);
+    if (errno == ENOENT || errno == ENOTDIR)
+      return absl::NotFoundError(message);
     return absl::InternalError(message);
   }
   std::string bytes((std::istreambuf_iterator<char>(in)),

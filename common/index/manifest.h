@@ -20,15 +20,15 @@
 namespace defnews {
 
 struct PartitionFile {
-  std::string name;      // within the partition's folder
+  std::string name;  // within the partition's folder
   uint64_t bytes = 0;
-  std::string hash;      // ContentHash128 of the content
+  std::string hash;  // ContentHash128 of the content
 };
 
 struct Partition {
-  std::string name;      // folder under INDEX/parts
-  std::string period;    // "2023", "2011-2014", "undated", "live"
-  uint64_t articles = 0; // all, hidden ones included
+  std::string name;       // folder under INDEX/parts
+  std::string period;     // "2023", "2011-2014", "undated", "live"
+  uint64_t articles = 0;  // all, hidden ones included
   uint64_t undated = 0;
   // First and last civil day its dated articles may belong to, YYYY-MM-DD;
   // empty if it has none.
@@ -45,7 +45,7 @@ struct Manifest {
   std::string icu;
   std::string boosts;
   uint64_t generation = 0;
-  std::string created;              // RFC 3339, UTC
+  std::string created;  // RFC 3339, UTC
   std::vector<Partition> partitions;
 
   // Articles in service: all less the hidden.

@@ -13,7 +13,8 @@ constexpr size_t kMaxTermText = 200;
 // longer id term silently and then never finds it.
 std::string BoundedTerm(std::string_view prefix, std::string_view text) {
   std::string term(prefix);
-  if (text.size() <= kMaxTermText && text.find('\0') == std::string_view::npos) {
+  if (text.size() <= kMaxTermText &&
+      text.find('\0') == std::string_view::npos) {
     term += text;
   } else {
     term += '\x01';
@@ -38,7 +39,8 @@ std::string SortKey(const PublishedDate& date, bool newest_first,
   std::string key = "1";  // undated, after all others
   if (date.dated()) {
     key = "0";
-    key += OrderedBytes(newest_first ? -date.first_instant : date.first_instant);
+    key +=
+        OrderedBytes(newest_first ? -date.first_instant : date.first_instant);
   }
   key += id;
   return key;
@@ -48,7 +50,8 @@ std::string SortKey(const PublishedDate& date, bool newest_first,
 
 std::string BoostsText() {
   return absl::StrFormat("title=%d lead=%d lead_words=%d body=%d caption=%d",
-                         kTitleWdf, kLeadWdf, kLeadWords, kBodyWdf, kCaptionWdf);
+                         kTitleWdf, kLeadWdf, kLeadWords, kBodyWdf,
+                         kCaptionWdf);
 }
 
 std::string IdTerm(std::string_view id) { return BoundedTerm("Q", id); }

@@ -53,9 +53,12 @@ inline constexpr uint32_t kBodyWdf = 1;
 inline constexpr uint32_t kCaptionWdf = 0;
 
 // Value slots. Their ascending byte order is the order of the hits.
-inline constexpr uint32_t kNewestSlot = 0;  // newest first, then id, undated last
-inline constexpr uint32_t kOldestSlot = 1;  // oldest first, then id, undated last
-inline constexpr uint32_t kDaySlot = 2;     // first day, YYYYMMDD; empty if undated
+inline constexpr uint32_t kNewestSlot =
+    0;  // newest first, then id, undated last
+inline constexpr uint32_t kOldestSlot =
+    1;  // oldest first, then id, undated last
+inline constexpr uint32_t kDaySlot =
+    2;  // first day, YYYYMMDD; empty if undated
 inline constexpr uint32_t kSourceSlot = 3;
 inline constexpr uint32_t kLangSlot = 4;
 

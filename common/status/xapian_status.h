@@ -4,10 +4,10 @@
 // so both are caught. Every call into Xapian goes through CatchXapian().
 #pragma once
 
+#include <xapian.h>
+
 #include <exception>
 #include <utility>
-
-#include <xapian.h>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"

@@ -200,7 +200,8 @@ class Analyzer::Impl {
     // Forms come in order of position, so sequence[base + p] is position p.
     for (const WordForm& form : forms.forms) {
       const size_t index = base + form.position;
-      if ((form.flags & kCapital) == 0 || index >= out->sequence.size()) continue;
+      if ((form.flags & kCapital) == 0 || index >= out->sequence.size())
+        continue;
       out->sequence[index].term = form.word;
       out->sequence[index].flags |= kCapital;
     }

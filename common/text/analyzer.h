@@ -40,12 +40,12 @@ enum TermFlag : uint16_t {
 // One term of a text. Offsets are bytes of the text given to Analyze(), half
 // open. `term` and `word` are ids valid until the analyzer forgets.
 struct Occurrence {
-  uint32_t term;      // what is indexed: the stem
-  uint32_t word;      // as typed, case folded
+  uint32_t term;  // what is indexed: the stem
+  uint32_t word;  // as typed, case folded
   uint32_t position;
   uint32_t begin;
   uint32_t end;
-  uint16_t flags;     // of TermFlag
+  uint16_t flags;  // of TermFlag
 };
 
 // A word, phrase or designation of a query: at each position the primary
@@ -56,8 +56,8 @@ struct QueryTerms {
     std::string word;  // as typed, case folded
     uint16_t flags = 0;
   };
-  std::vector<Term> sequence;            // consecutive positions
-  std::vector<std::string> alternatives; // each equals the whole sequence
+  std::vector<Term> sequence;             // consecutive positions
+  std::vector<std::string> alternatives;  // each equals the whole sequence
 
   bool empty() const { return sequence.empty(); }
 };

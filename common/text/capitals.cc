@@ -9,7 +9,10 @@ namespace {
 
 // Sorted. The reviewed acronyms of Korean defence news whose lower-case form
 // is an English word, a name or another thing altogether.
-constexpr std::array<std::string_view, 26> kWords = {"add", "dcc", "dsc", "emp", "fe", "fmc", "foc", "fs", "goc", "gop", "gp", "ioc", "kai", "kr", "lah", "mac", "mou", "rgb", "sac", "sdd", "sma", "sofa", "spa", "taurus", "uncmac", "us"};
+constexpr std::array<std::string_view, 26> kWords = {
+    "add", "dcc", "dsc", "emp",  "fe",  "fmc",    "foc",    "fs",  "goc",
+    "gop", "gp",  "ioc", "kai",  "kr",  "lah",    "mac",    "mou", "rgb",
+    "sac", "sdd", "sma", "sofa", "spa", "taurus", "uncmac", "us"};
 
 }  // namespace
 

@@ -17,20 +17,44 @@ constexpr std::string_view kMiddleDot = "\xC2\xB7";
 // What a code point is written as before NFKC; empty to keep it.
 std::string_view Fold(int32_t code_point) {
   switch (code_point) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B:
-    case 0x2032: case 0x00B4: case 0x02BC: case 0xFF07:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+    case 0x00B4:
+    case 0x02BC:
+    case 0xFF07:
       return "'";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013:
-    case 0x2212: case 0xFE58: case 0xFE63: case 0xFF0D:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2212:
+    case 0xFE58:
+    case 0xFE63:
+    case 0xFF0D:
       return "-";
     // A long dash stands between words, not inside one.
-    case 0x2014: case 0x2015: case 0x2026:
+    case 0x2014:
+    case 0x2015:
+    case 0x2026:
       return " ";
-    case 0x00B7: case 0x2022: case 0x2024: case 0x2027: case 0x22C5:
-    case 0x30FB: case 0x318D: case 0xFF65:
+    case 0x00B7:
+    case 0x2022:
+    case 0x2024:
+    case 0x2027:
+    case 0x22C5:
+    case 0x30FB:
+    case 0x318D:
+    case 0xFF65:
       return kMiddleDot;
     // Invisible: soft hyphen, zero width space and joiners, marks.
-    case 0x00AD: case 0x200B: case 0x200C: case 0x200D: case 0x2060:
+    case 0x00AD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x2060:
     case 0xFEFF:
       return std::string_view("", 0);
     default:
@@ -39,7 +63,8 @@ std::string_view Fold(int32_t code_point) {
 }
 
 bool IsInvisible(int32_t code_point) {
-  return code_point == 0x00AD || (code_point >= 0x200B && code_point <= 0x200D) ||
+  return code_point == 0x00AD ||
+         (code_point >= 0x200B && code_point <= 0x200D) ||
          code_point == 0x2060 || code_point == 0xFEFF;
 }
 
@@ -123,8 +148,9 @@ std::string FoldCase(std::string_view word) {
   if (U_FAILURE(error)) return folded;
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
-  casefold->normalizeUTF8(0, icu::StringPiece(word.data(), static_cast<int32_t>(word.size())),
-                          sink, nullptr, error);
+  casefold->normalizeUTF8(
+      0, icu::StringPiece(word.data(), static_cast<int32_t>(word.size())), sink,
+      nullptr, error);
   return U_SUCCESS(error) ? out : folded;
 }
 

@@ -31,7 +31,8 @@ RepairTable MakeTable() {
       const char bytes[2] = {static_cast<char>(lead), trail};
       const char* source = bytes;
       error = U_ZERO_ERROR;
-      const UChar32 syllable = ucnv_getNextUChar(korean, &source, bytes + 2, &error);
+      const UChar32 syllable =
+          ucnv_getNextUChar(korean, &source, bytes + 2, &error);
       if (U_FAILURE(error) || !IsHangul(syllable)) continue;
       std::string repaired;
       AppendCodePoint(kPunctuation[lead - kFirstLead], &repaired);

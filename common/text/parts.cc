@@ -116,9 +116,10 @@ class PartMaker {
       const std::string_view word = Text(i);
       const size_t digits = CountWhile(word, IsDigit);
       const std::string_view rest = word.substr(digits);
-      const bool name = rest.size() > 2 && IsUpper(rest[0]) && IsLower(rest[1]) &&
-                        IsLower(rest[2]);
-      const bool initial = rest.size() == 1 && IsUpper(rest[0]) && InitialFollows(i);
+      const bool name = rest.size() > 2 && IsUpper(rest[0]) &&
+                        IsLower(rest[1]) && IsLower(rest[2]);
+      const bool initial =
+          rest.size() == 1 && IsUpper(rest[0]) && InitialFollows(i);
       Piece piece = pieces_[i];
       if (digits > 0 && (name || initial)) {
         Piece number = piece;
@@ -135,8 +136,9 @@ class PartMaker {
     if (parts_.empty()) return Joint::kBreak;
     std::string_view gap = text_.substr(last_end_, begin - last_end_);
     if (last_acronym_ && gap.starts_with('.')) gap.remove_prefix(1);
-    if (gap.empty()) return last_acronym_ && last_end_ != begin ? Joint::kBreak
-                                                                : Joint::kNothing;
+    if (gap.empty())
+      return last_acronym_ && last_end_ != begin ? Joint::kBreak
+                                                 : Joint::kNothing;
     if (gap == "-") return Joint::kHyphen;
     if (gap == "/") return Joint::kSlash;
     if (gap == "\xC2\xB7") return Joint::kDot;
@@ -176,11 +178,13 @@ class PartMaker {
     }
     const int m = ToNumber(month);
     const int d = ToNumber(day);
-    if ((year[0] != '1' && year[0] != '2') || m < 1 || m > 12 || d < 1 || d > 31) {
+    if ((year[0] != '1' && year[0] != '2') || m < 1 || m > 12 || d < 1 ||
+        d > 31) {
       return false;
     }
-    part->atoms.push_back({absl::StrFormat("%s%02d%02d", std::string(year), m, d),
-                           pieces_[next_].begin, pieces_[next_ + 2].end});
+    part->atoms.push_back(
+        {absl::StrFormat("%s%02d%02d", std::string(year), m, d),
+         pieces_[next_].begin, pieces_[next_ + 2].end});
     TakeUpTo(next_ + 2);
     return true;
   }
@@ -235,7 +239,8 @@ class PartMaker {
     part->atoms.back().end = piece.end;
     part->designator = part->atoms.size() > 1;
     if (!designator.suffix.empty()) {
-      part->family = FoldCase(designator.letters) + std::string(designator.digits);
+      part->family =
+          FoldCase(designator.letters) + std::string(designator.digits);
     }
   }
 
@@ -255,7 +260,8 @@ class PartMaker {
       const bool aspirated = before.ends_with('p') || before.ends_with('t') ||
                              before.ends_with('k') || before.ends_with("ch");
       const char after = at + 1 < word->size() ? (*word)[at + 1] : '\0';
-      if (aspirated && std::string_view("aeiouyw").find(after) != std::string::npos) {
+      if (aspirated &&
+          std::string_view("aeiouyw").find(after) != std::string::npos) {
         word->erase(at, 1);
       }
     }
@@ -305,7 +311,8 @@ class PartMaker {
 
 }  // namespace
 
-std::vector<Part> MakeParts(std::string_view text, const std::vector<Piece>& pieces) {
+std::vector<Part> MakeParts(std::string_view text,
+                            const std::vector<Piece>& pieces) {
   return PartMaker(text, pieces).Make();
 }
 

@@ -18,9 +18,9 @@ enum class Joint : uint8_t {
   kNothing,  // side by side (뉴스1)
   kHyphen,
   kSlash,
-  kDot,      // a middle dot
+  kDot,  // a middle dot
   kPeriod,
-  kAnd,      // &
+  kAnd,  // &
 };
 
 struct Atom {
@@ -32,15 +32,16 @@ struct Atom {
 struct Part {
   Piece::Kind kind = Piece::Kind::kLatin;
   Joint joint = Joint::kBreak;
-  std::vector<Atom> atoms;   // one, but for designators and glossed hanja
-  std::string text;          // the atoms together
-  std::string family;        // F-35A -> f35 is completed by the compound
-  std::string gloss;         // 55th -> 55
-  bool capitals = false;     // typed in capitals, or with acronym dots
-  bool digits = false;       // digits alone
-  bool designator = false;   // letters and digits, taken apart
+  std::vector<Atom> atoms;  // one, but for designators and glossed hanja
+  std::string text;         // the atoms together
+  std::string family;       // F-35A -> f35 is completed by the compound
+  std::string gloss;        // 55th -> 55
+  bool capitals = false;    // typed in capitals, or with acronym dots
+  bool digits = false;      // digits alone
+  bool designator = false;  // letters and digits, taken apart
 };
 
-std::vector<Part> MakeParts(std::string_view text, const std::vector<Piece>& pieces);
+std::vector<Part> MakeParts(std::string_view text,
+                            const std::vector<Piece>& pieces);
 
 }  // namespace defnews

@@ -2,8 +2,8 @@
 #include "common/text/segmenter.h"
 
 #include <unicode/brkiter.h>
-#include <unicode/uchar.h>
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 #include <optional>
@@ -64,7 +64,8 @@ void SegmentAscii(std::string_view text, std::vector<Piece>* pieces) {
       continue;
     }
     const size_t begin = at;
-    while (at < text.size() && (IsAlnum(text[at]) || ApostropheInside(text, at))) {
+    while (at < text.size() &&
+           (IsAlnum(text[at]) || ApostropheInside(text, at))) {
       ++at;
     }
     pieces->push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(at),
@@ -84,7 +85,8 @@ class IcuSegmenter::Impl {
   void Segment(std::string_view text, std::vector<Piece>* pieces) {
     UErrorCode error = U_ZERO_ERROR;
     UText utext = UTEXT_INITIALIZER;
-    utext_openUTF8(&utext, text.data(), static_cast<int64_t>(text.size()), &error);
+    utext_openUTF8(&utext, text.data(), static_cast<int64_t>(text.size()),
+                   &error);
     if (iterator_ == nullptr || U_FAILURE(error)) {
       // Without ICU's data the script borders are all there is.
       SplitWord(text, 0, text.size(), pieces);
@@ -94,7 +96,8 @@ class IcuSegmenter::Impl {
     int32_t begin = iterator_->first();
     for (int32_t end = iterator_->next(); end != icu::BreakIterator::DONE;
          end = iterator_->next()) {
-      SplitWord(text, static_cast<size_t>(begin), static_cast<size_t>(end), pieces);
+      SplitWord(text, static_cast<size_t>(begin), static_cast<size_t>(end),
+                pieces);
       begin = end;
     }
     utext_close(&utext);

@@ -74,7 +74,8 @@ class FormMaker {
       if (!joined.empty() && JoinsTo(joined.back(), part) &&
           part.kind == Piece::Kind::kHangul) {
         joined.back().text += part.text;
-        joined.back().atoms = {{joined.back().text, joined.back().atoms[0].begin,
+        joined.back().atoms = {{joined.back().text,
+                                joined.back().atoms[0].begin,
                                 part.atoms[0].end}};
       } else {
         joined.push_back(std::move(part));
@@ -107,7 +108,8 @@ class FormMaker {
     const bool verbatim = end - begin >= run.size();
     for (size_t i = 0; i < pairs; ++i) {
       const size_t last = std::min(i + 2, syllables);
-      const int border = (i == 0 ? kRunStart : 0) | (i + 1 == pairs ? kRunEnd : 0);
+      const int border =
+          (i == 0 ? kRunStart : 0) | (i + 1 == pairs ? kRunEnd : 0);
       Add(std::string(run.substr(at[i], at[last] - at[i])),
           position + static_cast<uint32_t>(i),
           verbatim ? begin + static_cast<uint32_t>(at[i]) : begin,
@@ -143,7 +145,8 @@ class FormMaker {
     const uint32_t begin = part.atoms.front().begin;
     const uint32_t end = part.atoms.back().end;
     if (part.capitals && IsCapitalWord(part.text)) {
-      Add(std::string(schema::kCapital) + part.text, position, begin, end, kCapital);
+      Add(std::string(schema::kCapital) + part.text, position, begin, end,
+          kCapital);
     }
     if (part.designator && Compounded(part)) {
       Add(part.text, position, begin, end, kJoined);
@@ -170,7 +173,8 @@ class FormMaker {
     const uint32_t begin = a.atoms.front().begin;
     const uint32_t end = b.atoms.back().end;
     if (a.kind == Piece::Kind::kHangul) {
-      if (!options_.query) AddRun(a.text + b.text, position, begin, end, kJoined);
+      if (!options_.query)
+        AddRun(a.text + b.text, position, begin, end, kJoined);
       return;
     }
     Add(a.text + b.text, position, begin, end, kJoined);
@@ -189,7 +193,8 @@ class FormMaker {
         whole += parts[++last].text;
       }
       const size_t count = last - first + 1;
-      if (count > 2 && count <= kMaxWholeParts && whole.size() <= kMaxJoinedBytes) {
+      if (count > 2 && count <= kMaxWholeParts &&
+          whole.size() <= kMaxJoinedBytes) {
         Add(whole, starts_[first], parts[first].atoms.front().begin,
             parts[last].atoms.back().end, kJoined);
       }
@@ -205,7 +210,8 @@ class FormMaker {
     std::string whole;
     for (const Part& part : parts) whole += part.text;
     for (WordForm& form : result_.forms) {
-      if ((form.flags & kJoined) != 0 && form.word == whole) form.flags |= kWhole;
+      if ((form.flags & kJoined) != 0 && form.word == whole)
+        form.flags |= kWhole;
     }
     return true;
   }

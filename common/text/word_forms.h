@@ -13,11 +13,11 @@
 namespace defnews {
 
 struct WordForm {
-  std::string word;     // case folded, at most schema::kMaxWordBytes
-  uint32_t position;    // from 0
-  uint32_t begin;       // bytes of the folded text, half open
+  std::string word;   // case folded, at most schema::kMaxWordBytes
+  uint32_t position;  // from 0
+  uint32_t begin;     // bytes of the folded text, half open
   uint32_t end;
-  uint16_t flags;       // of TermFlag, see analyzer.h
+  uint16_t flags;  // of TermFlag, see analyzer.h
 };
 
 struct WordForms {

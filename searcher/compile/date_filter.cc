@@ -21,13 +21,15 @@ std::vector<std::string> DateTerms(const DayRange& days) {
   while (day <= days.last) {
     const absl::CivilYear year(day);
     const absl::CivilMonth month(day);
-    if (day == absl::CivilDay(year) && absl::CivilDay(year + 1) - 1 <= days.last) {
+    if (day == absl::CivilDay(year) &&
+        absl::CivilDay(year + 1) - 1 <= days.last) {
       terms.push_back(schema::YearTerm(day));
       day = absl::CivilDay(year + 1);
       continue;
     }
     terms.push_back(schema::YearOnlyTerm(day));
-    if (day == absl::CivilDay(month) && absl::CivilDay(month + 1) - 1 <= days.last) {
+    if (day == absl::CivilDay(month) &&
+        absl::CivilDay(month + 1) - 1 <= days.last) {
       terms.push_back(schema::MonthTerm(day));
       day = absl::CivilDay(month + 1);
       continue;

@@ -14,7 +14,8 @@ namespace {
 
 constexpr size_t kMaxCountDigits = 5;
 
-absl::StatusOr<DayRange> Period(std::string_view option, std::string_view text) {
+absl::StatusOr<DayRange> Period(std::string_view option,
+                                std::string_view text) {
   absl::StatusOr<DayRange> days = ParsePeriod(text);
   if (days.ok()) return days;
   return absl::InvalidArgumentError(
@@ -58,14 +59,18 @@ absl::StatusOr<absl::CivilDay> Since(std::string_view text, int64_t now) {
   const int count = std::stoi(std::string(text.substr(0, digits)));
   const absl::CivilDay today = Today(now);
   switch (text.back()) {
-    case 'd': return today - count;
-    case 'w': return today - 7 * count;
-    case 'm': return MonthsBefore(today, count);
-    case 'y': return MonthsBefore(today, 12 * count);
+    case 'd':
+      return today - count;
+    case 'w':
+      return today - 7 * count;
+    case 'm':
+      return MonthsBefore(today, count);
+    case 'y':
+      return MonthsBefore(today, 12 * count);
     default:
-      return absl::InvalidArgumentError(
-          "since: bad unit in \"" + std::string(text) +
-          "\": write 7d, 2w, 3m, 1y or a date");
+      return absl::InvalidArgumentError("since: bad unit in \"" +
+                                        std::string(text) +
+                                        "\": write 7d, 2w, 3m, 1y or a date");
   }
 }
 
@@ -87,12 +92,13 @@ absl::StatusOr<Interval> IntervalOfOptions(const SearchOptions& options) {
     NotAfter(days.last, &interval);
   }
   if (!options.since.empty()) {
-    ASSIGN_OR_RETURN(const absl::CivilDay first, Since(options.since, options.now));
+    ASSIGN_OR_RETURN(const absl::CivilDay first,
+                     Since(options.since, options.now));
     NotBefore(first, &interval);
   }
   if (interval.empty()) {
-    return absl::InvalidArgumentError(
-        "the date options leave no day: " + IntervalText(interval));
+    return absl::InvalidArgumentError("the date options leave no day: " +
+                                      IntervalText(interval));
   }
   return interval;
 }

@@ -25,12 +25,14 @@ absl::StatusOr<std::vector<std::string>> ExpandPrefix(
   absl::flat_hash_set<std::string> found;
   const std::string plain(folded);
   for (auto it = database.allterms_begin(plain);
-       it != database.allterms_end(plain) && found.size() <= kMaxExpansion; ++it) {
+       it != database.allterms_end(plain) && found.size() <= kMaxExpansion;
+       ++it) {
     found.insert(*it);
   }
   const std::string words = std::string(schema::kWord) + plain;
   for (auto it = database.allterms_begin(words);
-       it != database.allterms_end(words) && found.size() <= kMaxExpansion; ++it) {
+       it != database.allterms_end(words) && found.size() <= kMaxExpansion;
+       ++it) {
     const std::string word = (*it).substr(schema::kWord.size());
     const QueryTerms terms = analyzer->AnalyzeQuery(word, true);
     if (terms.sequence.size() == 1) found.insert(terms.sequence[0].term);

@@ -2,11 +2,11 @@
 // prefix* -> the terms of all indexed words that begin so.
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <xapian.h>
 
 #include "absl/status/statusor.h"
 #include "common/text/analyzer.h"

@@ -42,13 +42,13 @@ void CollectWords(const Node& node, std::vector<std::string>* words) {
 
 class Compiler {
  public:
-  Compiler(const Node& root, const CompileContext& context) : context_(context) {
+  Compiler(const Node& root, const CompileContext& context)
+      : context_(context) {
     std::vector<std::string> words;
     CollectWords(root, &words);
     long_query_ = words.size() >= kLongQueryWords;
-    stop_words_ = std::any_of(words.begin(), words.end(), [&](const auto& word) {
-      return !IsStop(word);
-    });
+    stop_words_ = std::any_of(words.begin(), words.end(),
+                              [&](const auto& word) { return !IsStop(word); });
   }
 
   absl::StatusOr<Part> Compile(const Node& node) {
@@ -114,9 +114,9 @@ class Compiler {
     Part part{query, !node.exact};
     if (node.field == Field::kBody) {
       if (terms.sequence.size() == 1) {
-        part.query = Query(Query::OP_AND_NOT, part.query,
-                           Query(std::string(schema::kNotInBody) +
-                                 terms.sequence[0].term));
+        part.query = Query(
+            Query::OP_AND_NOT, part.query,
+            Query(std::string(schema::kNotInBody) + terms.sequence[0].term));
       } else {
         part.exact = false;
       }
@@ -124,8 +124,8 @@ class Compiler {
     return part;
   }
 
-  absl::StatusOr<Query> Sequence(const QueryTerms& terms, const std::string& prefix,
-                                 bool as_typed) {
+  absl::StatusOr<Query> Sequence(const QueryTerms& terms,
+                                 const std::string& prefix, bool as_typed) {
     std::vector<Query> words;
     for (const QueryTerms::Term& term : terms.sequence) {
       words.emplace_back(prefix + term.term);
@@ -152,8 +152,8 @@ class Compiler {
          it != context_.database->allterms_end(term); ++it) {
       pairs.push_back(*it);
       if (pairs.size() > kMaxExpansion) {
-        return absl::ResourceExhaustedError("too many words begin with \"" + term +
-                                            "\": type more syllables");
+        return absl::ResourceExhaustedError("too many words begin with \"" +
+                                            term + "\": type more syllables");
       }
     }
     if (pairs.empty()) return Query(term);
@@ -206,7 +206,8 @@ class Compiler {
     for (const Node& child : node.children) {
       const bool negative = child.kind == Node::Kind::kNot;
       negated_ += negative ? 1 : 0;
-      ASSIGN_OR_RETURN(Part part, Compile(negative ? child.children[0] : child));
+      ASSIGN_OR_RETURN(Part part,
+                       Compile(negative ? child.children[0] : child));
       negated_ -= negative ? 1 : 0;
       all.exact = all.exact && part.exact;
       if (!negative) {
@@ -237,7 +238,8 @@ class Compiler {
 
   // One term and nothing else, as NEAR and ADJ of Xapian need it.
   bool SingleTerm(const Node& node, std::string* term) {
-    if (node.exact || node.kind != Node::Kind::kWord || node.field == Field::kBody) {
+    if (node.exact || node.kind != Node::Kind::kWord ||
+        node.field == Field::kBody) {
       return false;
     }
     const QueryTerms terms = context_.analyzer->AnalyzeQuery(node.text, false);
@@ -256,8 +258,9 @@ class Compiler {
       const std::vector<Query> terms = {Query(left), Query(right)};
       const Query::op op =
           node.kind == Node::Kind::kNear ? Query::OP_NEAR : Query::OP_PHRASE;
-      return Scored(node, {Query(op, terms.begin(), terms.end(),
-                                 static_cast<Xapian::termcount>(node.distance) + 1)});
+      return Scored(node,
+                    {Query(op, terms.begin(), terms.end(),
+                           static_cast<Xapian::termcount>(node.distance) + 1)});
     }
     ASSIGN_OR_RETURN(Part a, Compile(node.children[0]));
     ASSIGN_OR_RETURN(Part b, Compile(node.children[1]));

@@ -5,11 +5,11 @@
 // checks each match against the stored text.
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <xapian.h>
 
 #include "absl/status/statusor.h"
 #include "common/dates/published_date.h"
@@ -28,7 +28,7 @@ struct CompiledQuery {
 struct CompileContext {
   const Xapian::Database* database;  // prefixes are expanded against it
   Analyzer* analyzer;
-  DayRange bounds;                   // of all dated articles
+  DayRange bounds;  // of all dated articles
 };
 
 // InvalidArgument or ResourceExhausted for what cannot be asked. May throw

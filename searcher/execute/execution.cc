@@ -108,7 +108,8 @@ class Execution {
     }
     if (!terms.empty()) filter(AnyOf(terms));
     terms.clear();
-    for (const auto& lang : options_.langs) terms.push_back(schema::LangTerm(lang));
+    for (const auto& lang : options_.langs)
+      terms.push_back(schema::LangTerm(lang));
     if (!terms.empty()) filter(AnyOf(terms));
     request.query = index_->WithoutHidden(query, request.partitions);
     return request;
@@ -171,7 +172,8 @@ class Execution {
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(request->query);
-    return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+    return enquire.get_mset(0, 0, database.get_doccount())
+        .get_matches_estimated();
   }
 
   absl::Status Find(Request* request, SearchResults* results) {
@@ -185,7 +187,8 @@ class Execution {
       ASSIGN_OR_RETURN(page, Verified(*request, &database));
       results->total = page.size();
       const size_t first = std::min(options_.offset, page.size());
-      page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(first));
+      page.erase(page.begin(),
+                 page.begin() + static_cast<std::ptrdiff_t>(first));
       if (options_.limit > 0 && page.size() > options_.limit) {
         page.resize(options_.limit);
       }
@@ -201,7 +204,8 @@ class Execution {
   }
 
   // With every match looked at, the estimate is the exact count.
-  std::vector<Match> Page(const Request& request, const Xapian::Database& database,
+  std::vector<Match> Page(const Request& request,
+                          const Xapian::Database& database,
                           size_t* total) const {
     Xapian::Enquire enquire = MakeEnquire(database);
     enquire.set_query(request.query);
@@ -218,11 +222,12 @@ class Execution {
     return page;
   }
 
-  absl::StatusOr<Hit> MakeHit(const Xapian::Database& database, const Match& match,
-                              TextMatcher* matcher) const {
+  absl::StatusOr<Hit> MakeHit(const Xapian::Database& database,
+                              const Match& match, TextMatcher* matcher) const {
     const std::string record = database.get_document(match.docid).get_data();
-    ASSIGN_OR_RETURN(const Article article,
-                     options_.snippets ? DecodeArticle(record) : DecodeHead(record));
+    ASSIGN_OR_RETURN(const Article article, options_.snippets
+                                                ? DecodeArticle(record)
+                                                : DecodeHead(record));
     Hit hit;
     hit.id = article.id;
     hit.title = article.title;
@@ -231,7 +236,8 @@ class Execution {
     hit.lang = article.lang;
     hit.published = article.published;
     hit.published_method = article.published_method;
-    const absl::StatusOr<PublishedDate> date = ParsePublished(article.published);
+    const absl::StatusOr<PublishedDate> date =
+        ParsePublished(article.published);
     hit.published_precision = std::string(
         PrecisionName(date.ok() ? date->precision : DatePrecision::kNone));
     // Sorted by date alone, Xapian computes no weights.
@@ -247,10 +253,12 @@ class Execution {
       results->explanation.push_back(tree.substr(at, end - at));
       at = end + 1;
     }
-    results->explanation.push_back("asked as " + request.query.get_description());
+    results->explanation.push_back("asked as " +
+                                   request.query.get_description());
     std::string names;
     for (const size_t i : request.partitions) {
-      names += (names.empty() ? "" : ", ") + index_->manifest().partitions[i].period;
+      names +=
+          (names.empty() ? "" : ", ") + index_->manifest().partitions[i].period;
     }
     results->explanation.push_back("partitions: " + names);
     if (!request.compiled.exact) {
@@ -271,7 +279,8 @@ class Execution {
       enquire.set_query(Query(Query::OP_FILTER, leaf, only));
       const Xapian::MSet mset = enquire.get_mset(0, database.get_doccount());
       for (auto it = mset.begin(); it != mset.end(); ++it) {
-        if (*it == match.docid) hit->explanation.emplace_back(name, it.get_weight());
+        if (*it == match.docid)
+          hit->explanation.emplace_back(name, it.get_weight());
       }
     }
   }

@@ -23,7 +23,8 @@ std::optional<DayRange> Days(const Partition& partition) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<OpenIndex>> OpenIndex::Open(std::string_view path) {
+absl::StatusOr<std::unique_ptr<OpenIndex>> OpenIndex::Open(
+    std::string_view path) {
   auto index = std::make_unique<OpenIndex>();
   index->path_ = std::string(path);
   ASSIGN_OR_RETURN(const uint64_t generation, CurrentGeneration(path));

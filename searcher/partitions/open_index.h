@@ -2,14 +2,14 @@
 // One generation of an index, open for reading.
 #pragma once
 
+#include <xapian.h>
+
 #include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <xapian.h>
 
 #include "absl/status/statusor.h"
 #include "common/dates/published_date.h"

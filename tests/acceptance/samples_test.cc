@@ -158,7 +158,7 @@ TEST_F(SamplesTest, ExportedArticlesAreTheImportedOnes) {
 
 TEST_F(SamplesTest, XapianDelveCountsTheArticles) {
   if (!Installed("xapian-delve")) GTEST_SKIP() << "no xapian-delve";
-  const ToolRun delve = Run("xapian-delve", {index().string()});
+  const ToolRun delve = RunProgram("xapian-delve", {index().string()});
   EXPECT_EQ(delve.status, 0) << delve.err;
   EXPECT_THAT(delve.out,
               HasSubstr("number of documents = " +
@@ -170,7 +170,7 @@ TEST_F(SamplesTest, XapianCheckFindsEachPartitionClean) {
   int partitions = 0;
   for (const auto& entry : fs::directory_iterator(index() / "parts")) {
     ++partitions;
-    const ToolRun check = Run("xapian-check", {entry.path().string()});
+    const ToolRun check = RunProgram("xapian-check", {entry.path().string()});
     EXPECT_EQ(check.status, 0) << check.out << check.err;
     EXPECT_THAT(check.out, HasSubstr("No errors found"));
   }

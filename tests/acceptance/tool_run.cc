@@ -25,8 +25,8 @@ std::string Slurp(const fs::path& path) {
 
 }  // namespace
 
-ToolRun Run(const std::string& program,
-            const std::vector<std::string>& arguments) {
+ToolRun RunProgram(const std::string& program,
+                   const std::vector<std::string>& arguments) {
   const TempFolder folder;
   const std::string out = (folder.path() / "out").string();
   const std::string err = (folder.path() / "err").string();
@@ -58,7 +58,7 @@ ToolRun Run(const std::string& program,
 
 ToolRun RunTool(std::string_view tool,
                 const std::vector<std::string>& arguments) {
-  return Run(DEFNEWS_BIN_DIR "/" + std::string(tool), arguments);
+  return RunProgram(DEFNEWS_BIN_DIR "/" + std::string(tool), arguments);
 }
 
 bool Installed(const std::string& program) {

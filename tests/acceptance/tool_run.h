@@ -21,8 +21,8 @@ struct ToolRun {
 
 // Runs `program`, a path or a name to look for on $PATH, with an empty
 // standard input, and waits for it.
-ToolRun Run(const std::string& program,
-            const std::vector<std::string>& arguments);
+ToolRun RunProgram(const std::string& program,
+                   const std::vector<std::string>& arguments);
 
 // The same for bin/<tool> of this build: "corpus", "indexer" or "search".
 ToolRun RunTool(std::string_view tool,

@@ -33,7 +33,8 @@ std::string TermsText(const std::string& text) {
   for (const Occurrence& occurrence : occurrences) {
     if (!out.empty()) out += ' ';
     out += std::to_string(occurrence.position) + ':' +
-           std::string(analyzer.term(occurrence.term)) + FlagText(occurrence.flags);
+           std::string(analyzer.term(occurrence.term)) +
+           FlagText(occurrence.flags);
   }
   return out;
 }
@@ -56,7 +57,8 @@ TEST(AnalyzerGolden, EveryTextOfTheTableHasItsTerms) {
     rewritten += text + '\t' + made + '\n';
     ++rows;
     if (!update) {
-      EXPECT_EQ(tab == std::string::npos ? "" : line.substr(tab + 1), made) << text;
+      EXPECT_EQ(tab == std::string::npos ? "" : line.substr(tab + 1), made)
+          << text;
     }
   }
   EXPECT_GE(rows, 60u);

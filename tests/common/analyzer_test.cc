@@ -36,15 +36,17 @@ std::vector<std::string> Terms(const std::string& text, bool as_typed = false) {
   std::vector<std::string> out;
   const QueryTerms terms = analyzer.AnalyzeQuery(text, as_typed);
   for (const auto& term : terms.sequence) out.push_back(term.term);
-  for (const auto& alternative : terms.alternatives) out.push_back("|" + alternative);
+  for (const auto& alternative : terms.alternatives)
+    out.push_back("|" + alternative);
   return out;
 }
 
 // Text of the alphabet that the fast route has to get right: letters, digits
 // and every punctuation mark of ASCII, some curly quotes and dashes.
 std::string RandomText(std::mt19937* random, bool ascii) {
-  static const std::vector<std::string> kOther = {
-      "’", "‘", "“", "”", "–", "—", "…", "△", "·", "가", "한미", "é", "Ⅱ", "北"};
+  static const std::vector<std::string> kOther = {"’",    "‘", "“", "”", "–",
+                                                  "—",    "…", "△", "·", "가",
+                                                  "한미", "é", "Ⅱ", "北"};
   static const std::string kLetters = "abcXYZstSU";
   std::string text;
   const size_t size = 1 + (*random)() % 40;
@@ -85,7 +87,8 @@ TEST(AnalyzerDifferential, FastRouteEqualsIcuOnTheSamples) {
     std::ifstream in(entry.path(), std::ios::binary);
     const std::string text((std::istreambuf_iterator<char>(in)),
                            std::istreambuf_iterator<char>());
-    ASSERT_EQ(Describe(&fast, text), Describe(&reference, text)) << entry.path();
+    ASSERT_EQ(Describe(&fast, text), Describe(&reference, text))
+        << entry.path();
     ++files;
   }
   EXPECT_GT(files, 10u);
@@ -133,7 +136,8 @@ TEST(AnalyzerQuery, CapitalsAskForCapitals) {
 
 TEST(AnalyzerQuery, ParticleIsStrippedUnlessTyped) {
   EXPECT_THAT(Terms("확장억제를"), ElementsAre("확장", "장억", "억제"));
-  EXPECT_THAT(Terms("확장억제를", true), ElementsAre("확장", "장억", "억제", "제를"));
+  EXPECT_THAT(Terms("확장억제를", true),
+              ElementsAre("확장", "장억", "억제", "제를"));
   EXPECT_THAT(Terms("회의"), ElementsAre("회의"));
 }
 

@@ -73,8 +73,13 @@ TEST(ArticleJson, CarriesPrecisionAndUnknownKeys) {
 }
 
 TEST(CleanText, RepairsBytesAndDropsControls) {
-  EXPECT_EQ(CleanText("\xEF\xBB\xBF" "a\r\nb\rc\x01\x1B[0m"), "a\nb\nc[0m");
-  EXPECT_EQ(CleanText("a\xFF" "b"), "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(CleanText("\xEF\xBB\xBF"
+                      "a\r\nb\rc\x01\x1B[0m"),
+            "a\nb\nc[0m");
+  EXPECT_EQ(CleanText("a\xFF"
+                      "b"),
+            "a\xEF\xBF\xBD"
+            "b");
   EXPECT_EQ(TrimText("  a \xE3\x80\x80\n"), "a");
   EXPECT_FALSE(IsValidUtf8("\xED\xA0\x80"));
   EXPECT_TRUE(IsValidUtf8("한"));

@@ -34,7 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     Require(a[i].position == b[i].position && a[i].begin == b[i].begin &&
             a[i].end == b[i].end && a[i].flags == b[i].flags);
     Require(fast.term(a[i].term) == reference.term(b[i].term));
-    Require(!fast.term(a[i].term).empty() && fast.term(a[i].term).size() <= 120);
+    Require(!fast.term(a[i].term).empty() &&
+            fast.term(a[i].term).size() <= 120);
   }
   for (const bool as_typed : {false, true}) {
     for (const auto& term : fast.AnalyzeQuery(text, as_typed).sequence) {

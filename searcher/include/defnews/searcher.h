@@ -43,8 +43,8 @@ struct SearchOptions {
   std::vector<std::string> sources;  // any of these; empty for all
   std::vector<std::string> langs;    // any of these BCP 47 tags; empty for all
 
-  size_t limit = 10;   // hits to return; 0 for all of them
-  size_t offset = 0;   // hits to skip first
+  size_t limit = 10;  // hits to return; 0 for all of them
+  size_t offset = 0;  // hits to skip first
   SortOrder sort = SortOrder::kRelevance;
 
   bool any = false;      // words side by side are alternatives
@@ -85,14 +85,14 @@ struct Hit {
 };
 
 struct SearchResults {
-  std::string parsed;      // the query as understood, in the query language
+  std::string parsed;  // the query as understood, in the query language
   // The days asked for, 2023-01-01..2023-12-31, open ends left out; empty
   // without a date filter.
   std::string interval;
-  size_t total = 0;        // exact
-  size_t undated = 0;      // undated articles among the matches of the query
-                           // without its date filter (0 if it has none)
-  uint64_t generation = 0; // of the index
+  size_t total = 0;         // exact
+  size_t undated = 0;       // undated articles among the matches of the query
+                            // without its date filter (0 if it has none)
+  uint64_t generation = 0;  // of the index
   std::vector<Hit> hits;
   std::vector<std::string> notes;        // remarks for people
   std::vector<std::string> explanation;  // with options.explain: the tree,
