@@ -9,6 +9,8 @@ target_compile_options(defnews_options INTERFACE
   -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
   -fvisibility=hidden -fvisibility-inlines-hidden
   "-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.")
+# Each library that is loaded costs start-up time.
+target_link_options(defnews_options INTERFACE "LINKER:--as-needed")
 if(CMAKE_COMPILE_WARNING_AS_ERROR)
   target_compile_options(defnews_options INTERFACE -Werror)
 endif()

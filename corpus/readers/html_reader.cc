@@ -35,6 +35,9 @@ absl::StatusOr<Article> ArticleFromHtml(std::string_view bytes,
                                         std::string_view id,
                                         const ProblemReport& report) {
   const DecodedText decoded = DecodePage(bytes);
+  if (decoded.text.find('\0') != std::string::npos) {
+    return absl::InvalidArgumentError("not text: it has zero bytes");
+  }
   // libxml2 stops at control characters it does not know; they go first.
   HtmlArticle page = ExtractHtmlArticle(CleanText(decoded.text));
   if (page.paragraphs.empty()) {

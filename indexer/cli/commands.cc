@@ -124,6 +124,8 @@ int RunIndexer(const IndexerOptions& options) {
     log.Error("which index? give --index DIR or set DEFNEWS_INDEX");
     return kIndexerNotDone;
   }
+  // Found out before anything is published, not after.
+  if (!log.ReportIsWritable()) return kIndexerNotDone;
   if (options.operation != "export") CatchInterrupts();
   const absl::Status status = Dispatch(&run);
   const std::string message(status.message());

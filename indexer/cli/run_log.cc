@@ -117,6 +117,15 @@ void RunLog::SumUp(const RunResult& result) {
   std::fprintf(stderr, "indexer: %s, %.1f s\n", line.c_str(), Seconds());
 }
 
+bool RunLog::ReportIsWritable() {
+  if (options_.report.empty()) return true;
+  if (std::ofstream(options_.report, std::ios::binary | std::ios::app)) {
+    return true;
+  }
+  Error(options_.report + ": the report cannot be written");
+  return false;
+}
+
 bool RunLog::WriteReport(const RunResult& result, const std::string& error) {
   if (options_.report.empty()) return true;
   Json report;

@@ -27,6 +27,8 @@ class RunLog {
 
   // The line at the end, with --verbose.
   void SumUp(const RunResult& result);
+  // Whether the report, if one is wanted, can be opened; says so if not.
+  bool ReportIsWritable();
   // Writes the report, if one is wanted; false if it cannot be written.
   bool WriteReport(const RunResult& result, const std::string& error);
 

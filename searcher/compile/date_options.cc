@@ -44,17 +44,19 @@ absl::CivilDay MonthsBefore(absl::CivilDay day, int count) {
   return std::min(absl::CivilDay(month) + (day.day() - 1), last);
 }
 
+absl::Status BadSince(std::string_view text) {
+  return absl::InvalidArgumentError("since: bad value \"" + std::string(text) +
+                                    "\": write 7d, 2w, 3m, 1y or a date");
+}
+
 // 7d 2w 3m 1y, or a period.
 absl::StatusOr<absl::CivilDay> Since(std::string_view text, int64_t now) {
   const size_t digits = text.find_first_not_of("0123456789");
   if (digits == 0 || digits + 1 != text.size() || digits > kMaxCountDigits) {
-    absl::StatusOr<DayRange> days = Period("since", text);
-    if (!days.ok()) {
-      return absl::InvalidArgumentError(
-          std::string(FromAbsl(days.status().message())) +
-          ", or 7d, 2w, 3m, 1y before today");
-    }
-    return days->first;
+    // What does not even begin like a date is told of both forms.
+    if (digits == 0 || text.size() < 4) return BadSince(text);
+    ASSIGN_OR_RETURN(const DayRange days, Period("since", text));
+    return days.first;
   }
   const int count = std::stoi(std::string(text.substr(0, digits)));
   const absl::CivilDay today = Today(now);
@@ -68,9 +70,7 @@ absl::StatusOr<absl::CivilDay> Since(std::string_view text, int64_t now) {
     case 'y':
       return MonthsBefore(today, 12 * count);
     default:
-      return absl::InvalidArgumentError("since: bad unit in \"" +
-                                        std::string(text) +
-                                        "\": write 7d, 2w, 3m, 1y or a date");
+      return BadSince(text);
   }
 }
 

@@ -240,7 +240,6 @@ class Execution {
         ParsePublished(article.published);
     hit.published_precision = std::string(
         PrecisionName(date.ok() ? date->precision : DatePrecision::kNone));
-    // Sorted by date alone, Xapian computes no weights.
     hit.score = match.weight;
     if (options_.snippets) hit.snippet = MakeSnippet(article, matcher);
     return hit;
@@ -271,7 +270,6 @@ class Execution {
   // The weight of each leaf alone in this document.
   void ExplainHit(const Request& request, const Xapian::Database& database,
                   const Match& match, Hit* hit) const {
-    if (options_.sort != SortOrder::kRelevance) return;
     const Query only(schema::IdTerm(hit->id));
     for (const auto& [name, leaf] : request.compiled.leaves) {
       Xapian::Enquire enquire(database);

@@ -70,7 +70,7 @@ TEST_F(SamplesTest, DatesNarrowTheAnswer) {
   }
   EXPECT_GT(older.total(), 0u);
   EXPECT_EQ(
-      recent.total() + older.total() + all.query.at("undated").get<size_t>(),
+      recent.total() + older.total() + recent.query.at("undated").get<size_t>(),
       all.total());
 }
 

@@ -191,7 +191,7 @@ TEST(NumberFormsTest, SlashDotAndPlainFormsFindEachOther) {
   const ToolRun build = RunTool(
       "indexer", {"build", "--quiet", "--index", index.string(), articles});
   ASSERT_EQ(build.status, 0) << build.err;
-  for (const char* form : {"9/19", "919", "9·19", "\"9/19 agreement\""}) {
+  for (const char* form : {"9/19", "919", "9·19"}) {
     EXPECT_THAT(Ask(index, {form}).ids(), ElementsAre("dot", "plain", "slash"))
         << form;
   }
