@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "common/index/schema.h"
 #include "common/text/char_class.h"
 #include "common/text/folding.h"
 #include "common/text/segmenter.h"
@@ -42,6 +43,31 @@ size_t WindowEnd(std::string_view chunk) {
   size_t end = kMaxChunk;
   while (end > kMaxChunk - 4 && !IsLeadByte(chunk[end])) --end;
   return end;
+}
+
+// A word of ASCII letters with at most punctuation around it, which has one
+// form and no other; most chunks are that. Capitals may be an acronym.
+bool IsPlainWord(std::string_view chunk, WordForms* forms) {
+  size_t begin = 0;
+  while (begin < chunk.size() && IsAscii(chunk[begin]) &&
+         !IsAlnum(chunk[begin])) {
+    ++begin;
+  }
+  size_t end = begin;
+  bool small = false;
+  for (; end < chunk.size() && IsLetter(chunk[end]); ++end) {
+    small = small || IsLower(chunk[end]);
+  }
+  if (!small || end - begin > schema::kMaxWordBytes) return false;
+  for (size_t at = end; at < chunk.size(); ++at) {
+    if (!IsAscii(chunk[at]) || IsAlnum(chunk[at])) return false;
+  }
+  std::string word(chunk.substr(begin, end - begin));
+  for (char& c : word) c = ToLower(c);
+  forms->forms.push_back({std::move(word), 0, static_cast<uint32_t>(begin),
+                          static_cast<uint32_t>(end), kPrimary});
+  forms->positions = 1;
+  return true;
 }
 
 }  // namespace
@@ -138,7 +164,10 @@ class Analyzer::Impl {
       }
     }
     FoldedText folded;
-    const WordForms forms = Forms(chunk, {}, &folded);
+    WordForms forms;
+    if (route_ == Route::kReference || !IsPlainWord(chunk, &forms)) {
+      forms = Forms(chunk, {}, &folded);
+    }
     Chunk entry{static_cast<uint32_t>(remembered_.size()),
                 static_cast<uint32_t>(forms.forms.size()), forms.positions};
     for (const WordForm& form : forms.forms) {
