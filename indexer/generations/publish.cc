@@ -30,10 +30,21 @@ std::string ParentOf(const std::string& path) {
   return fs::path(path).parent_path().string();
 }
 
+absl::Status VerifyAll(const std::vector<BuiltPartition>& built,
+                       size_t processes) {
+  std::vector<Verification> wanted;
+  for (const BuiltPartition& one : built) {
+    wanted.push_back({one.path, one.partition.articles});
+  }
+  for (absl::Status& status : VerifyPartitions(wanted, processes)) {
+    RETURN_IF_ERROR(std::move(status));
+  }
+  return absl::OkStatus();
+}
+
 absl::Status InstallPartition(const std::string& index, BuiltPartition* built) {
   RETURN_IF_ERROR(CheckInterrupt());
   Partition& partition = built->partition;
-  RETURN_IF_ERROR(VerifyPartition(built->path, partition.articles));
   ASSIGN_OR_RETURN(partition.files, ListFiles(built->path));
   std::string hashes;
   for (const PartitionFile& file : partition.files) {
@@ -67,6 +78,7 @@ absl::StatusOr<std::vector<Partition>> InstallPartitions(
     size_t threads) {
   const std::string parts = ParentOf(PartitionPath(index, "x"));
   RETURN_IF_ERROR(MakeFolder(parts));
+  RETURN_IF_ERROR(VerifyAll(built, threads));
   RETURN_IF_ERROR(ForEachInParallel(built.size(), threads, [&](size_t at) {
     return InstallPartition(index, &built[at]);
   }));

@@ -9,8 +9,11 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <deque>
+#include <utility>
 
 #include "common/status/xapian_status.h"
 
@@ -46,38 +49,58 @@ int CheckInChild(const std::string& path, uint64_t articles) {
   _exit(CheckInChild(path, articles));
 }
 
-const char* Meaning(int status) {
-  if (WIFSIGNALED(status)) return "reading it crashes the library";
-  switch (WEXITSTATUS(status)) {
-    case kCount:
-      return "it does not hold the recorded number of articles";
-    case kUnreadable:
-      return "it cannot be read";
-    default:
-      return "its tables are damaged";
+absl::Status ChildResult(const std::string& path, int status) {
+  if (WIFSIGNALED(status)) {
+    return absl::DataLossError(path + ": reading it crashes the library");
   }
+  switch (WEXITSTATUS(status)) {
+    case kSound:
+      return absl::OkStatus();
+    case kCount:
+      return absl::DataLossError(
+          path + ": it does not hold the recorded number of articles");
+    case kUnreadable:
+      return absl::DataLossError(path + ": it cannot be read");
+    default:
+      return absl::DataLossError(path + ": its tables are damaged");
+  }
+}
+
+absl::Status SystemError(const char* call) {
+  return absl::InternalError(std::string(call) + ": " + std::strerror(errno));
+}
+
+absl::Status WaitFor(pid_t child, const std::string& path) {
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) return SystemError("waitpid");
+  }
+  return ChildResult(path, status);
 }
 
 }  // namespace
 
-absl::Status VerifyPartition(const std::string& path, uint64_t articles) {
-  const pid_t child = fork();
-  if (child < 0) {
-    return absl::InternalError(std::string("no process can be started: ") +
-                               std::strerror(errno));
-  }
-  if (child == 0) RunChild(path, articles);
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0) {
-    if (errno != EINTR) {
-      return absl::InternalError(std::string("waitpid: ") +
-                                 std::strerror(errno));
+std::vector<absl::Status> VerifyPartitions(
+    const std::vector<Verification>& partitions, size_t processes) {
+  std::vector<absl::Status> results(partitions.size());
+  std::deque<std::pair<size_t, pid_t>> running;
+  const auto wait = [&] {
+    const auto [at, child] = running.front();
+    running.pop_front();
+    results[at] = WaitFor(child, partitions[at].path);
+  };
+  for (size_t at = 0; at < partitions.size(); ++at) {
+    if (running.size() >= std::max<size_t>(processes, 1)) wait();
+    const pid_t child = fork();
+    if (child == 0) RunChild(partitions[at].path, partitions[at].articles);
+    if (child < 0) {
+      results[at] = SystemError("fork");
+    } else {
+      running.emplace_back(at, child);
     }
   }
-  if (WIFEXITED(status) && WEXITSTATUS(status) == kSound) {
-    return absl::OkStatus();
-  }
-  return absl::DataLossError(path + ": " + Meaning(status));
+  while (!running.empty()) wait();
+  return results;
 }
 
 }  // namespace defnews

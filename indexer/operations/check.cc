@@ -39,8 +39,6 @@ std::vector<std::string> PartitionFaults(const std::string& index,
     std::string fault = FileFault(path + "/" + file.name, file);
     if (!fault.empty()) faults.push_back(std::move(fault));
   }
-  const absl::Status status = VerifyPartition(path, partition.articles);
-  if (!status.ok()) faults.push_back(MessageOf(status));
   if (partition.hidden.size() > partition.articles) {
     faults.push_back(path + ": more articles are hidden than it holds");
   }
@@ -66,8 +64,17 @@ absl::StatusOr<CheckResult> CheckIndex(const RunSettings& settings) {
         faults[at] = PartitionFaults(settings.index, partitions[at]);
         return absl::OkStatus();
       }));
-  for (const std::vector<std::string>& more : faults) {
-    result.faults.insert(result.faults.end(), more.begin(), more.end());
+  std::vector<Verification> wanted;
+  for (const Partition& partition : partitions) {
+    wanted.push_back(
+        {PartitionPath(settings.index, partition.name), partition.articles});
+  }
+  const std::vector<absl::Status> verified =
+      VerifyPartitions(wanted, settings.threads);
+  for (size_t at = 0; at < partitions.size(); ++at) {
+    result.faults.insert(result.faults.end(), faults[at].begin(),
+                         faults[at].end());
+    if (!verified[at].ok()) result.faults.push_back(MessageOf(verified[at]));
   }
   return result;
 }
