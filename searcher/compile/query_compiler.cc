@@ -228,9 +228,16 @@ class Compiler {
     Part all;
     std::vector<Query> ways;
     for (const Node& child : node.children) {
+      const size_t first = leaves_.size();
       ASSIGN_OR_RETURN(Part part, Compile(child));
       all.exact = all.exact && part.exact;
       ways.push_back(part.query);
+      if (child.kind != Node::Kind::kAnd) continue;
+      // A leaf scores only where the rest of its alternative matches too.
+      for (size_t i = first; i < leaves_.size(); ++i) {
+        Query& leaf = leaves_[i].second;
+        leaf = Query(Query::OP_FILTER, leaf, part.query);
+      }
     }
     all.query = Query(Query::OP_OR, ways.begin(), ways.end());
     return all;

@@ -305,6 +305,14 @@ TEST_F(SearchCliTest, ExplainsWhereAskedTo) {
   EXPECT_NEAR(sum, hit["score"].get<double>(), 1e-6);
 }
 
+TEST_F(SearchCliTest, ExplainsNoPartOfAnAlternativeThatDoesNotMatch) {
+  ASSERT_EQ(Run("'torpedo OR (red zeppelin)' --explain --json"), 0);
+  const Json hit = Json::parse(out_.substr(out_.find('\n') + 1));
+  ASSERT_EQ(hit["explanation"].size(), 1U);
+  EXPECT_EQ(hit["explanation"][0]["part"], "torpedo");
+  EXPECT_EQ(hit["explanation"][0]["score"], hit["score"]);
+}
+
 TEST_F(SearchCliTest, ControlCharactersOfArticlesStayInside) {
   for (const char* form :
        {"", "--csv", "--format '{title} {snippet}'", "--explain"}) {
