@@ -119,4 +119,11 @@ std::string HitTemplate::Fill(const Hit& hit) const {
   return line + '\n';
 }
 
+bool HitTemplate::HasSnippet() const {
+  for (const Piece& piece : pieces_) {
+    if (piece.field && piece.text == "snippet") return true;
+  }
+  return false;
+}
+
 }  // namespace defnews

@@ -30,6 +30,9 @@ class HitTemplate {
   // The line for a hit, with its line feed. Values stay on one line.
   std::string Fill(const Hit& hit) const;
 
+  // Without, the search need not read any body.
+  bool HasSnippet() const;
+
  private:
   struct Piece {
     std::string text;

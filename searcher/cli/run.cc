@@ -81,7 +81,10 @@ int Answer(Searcher* searcher, const std::string& query, bool from_stdin,
            const std::vector<std::string>& option_words,
            const HitTemplate* hit_template) {
   if (options.count) options.search.limit = 1;
-  if (options.count || options.csv) options.search.snippets = false;
+  if (options.count || options.csv ||
+      (hit_template != nullptr && !hit_template->HasSnippet())) {
+    options.search.snippets = false;
+  }
   const Result<SearchResults> found = searcher->Search(query, options.search);
   if (!found.ok()) return Fail(found.status());
   const SearchResults& results = found.value();

@@ -181,6 +181,12 @@ TEST(HitTemplate, FillsFieldsBracesAndEscapes) {
   EXPECT_EQ(filled->Fill(hit), "a1\t{Two lines}\\1.5The missile flew.\n");
 }
 
+TEST(HitTemplate, KnowsWhetherItShowsASnippet) {
+  std::string error;
+  EXPECT_TRUE(HitTemplate::Parse("{id} {snippet}", &error)->HasSnippet());
+  EXPECT_FALSE(HitTemplate::Parse("{id} {{snippet}}", &error)->HasSnippet());
+}
+
 TEST(HitTemplate, FaultsAreNamed) {
   const struct {
     std::string_view text;
