@@ -173,13 +173,26 @@ class FormMaker {
     const uint32_t begin = a.atoms.front().begin;
     const uint32_t end = b.atoms.back().end;
     if (a.kind == Piece::Kind::kHangul) {
-      if (!options_.query)
-        AddRun(a.text + b.text, position, begin, end, kJoined);
+      if (!options_.query) AddJoinedRun(a, b, position);
       return;
     }
     Add(a.text + b.text, position, begin, end, kJoined);
     if (!options_.query && !b.family.empty()) {
       Add(a.text + b.family, position, begin, end, kFamily);
+    }
+  }
+
+  // The offsets leave out what stands between the parts, as in 한·미.
+  void AddJoinedRun(const Part& a, const Part& b, uint32_t position) {
+    const uint32_t begin = a.atoms.front().begin;
+    const uint32_t joint = begin + static_cast<uint32_t>(a.text.size());
+    const uint32_t gap = b.atoms.front().begin - joint;
+    const size_t first = result_.forms.size();
+    AddRun(a.text + b.text, position, begin, b.atoms.back().end, kJoined);
+    for (size_t i = first; i < result_.forms.size(); ++i) {
+      WordForm& form = result_.forms[i];
+      if (form.begin >= joint) form.begin += gap;
+      if (form.end > joint) form.end += gap;
     }
   }
 

@@ -109,6 +109,19 @@ TEST(Analyzer, OffsetsOfPrimaryWordsAscendAndLieInside) {
   }
 }
 
+TEST(Analyzer, OffsetsOfARunAcrossAMiddleDotCoverTheDot) {
+  const std::string text = "핵·미사일";
+  Analyzer analyzer;
+  std::vector<Occurrence> occurrences;
+  analyzer.Analyze(text, 0, &occurrences);
+  std::vector<std::string> joined;
+  for (const Occurrence& o : occurrences) {
+    if ((o.flags & kJoined) == 0) continue;
+    joined.push_back(text.substr(o.begin, o.end - o.begin));
+  }
+  EXPECT_THAT(joined, ElementsAre("핵·미", "미사", "사일"));
+}
+
 TEST(Analyzer, AnalysingTwiceGivesTheSame) {
   Analyzer analyzer;
   const std::string text = "The ROK-U.S. alliance’s F-35As, 확장억제를 9·19";
