@@ -94,6 +94,10 @@ class PageWalk {
 
   bool IsLabelAbove(size_t label, size_t headline) const {
     const size_t words = LineWords(lines_[headline].text).size();
+    // With no running text to come, a statement is itself the short article.
+    if (lines_[headline].text.ends_with('.') && !MoreProse(headline + 1)) {
+      return false;
+    }
     if (IsLabel(lines_[label])) return words > 2;
     return TextWidth(lines_[label].text) <= kWidestLabel && words > 5;
   }

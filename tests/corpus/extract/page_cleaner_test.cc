@@ -123,6 +123,16 @@ TEST(CleanPageTest, AShortHeadlineIsAHeadline) {
   EXPECT_THAT(page.paragraphs, ElementsAre(kFirst, kSecond));
 }
 
+TEST(CleanPageTest, ASentenceUnderAShortHeadlineIsTheArticle) {
+  for (const auto& [title, body] :
+       {std::pair("Drills begin", "The army began its drills on Monday."),
+        std::pair("한미 훈련", "한미 양국은 9일 서울에서 회의를 열었다.")}) {
+    const CleanedPage page = CleanPage(Page({title, body}));
+    EXPECT_EQ(page.title, title);
+    EXPECT_THAT(page.paragraphs, ElementsAre(body));
+  }
+}
+
 TEST(CleanPageTest, AQuotationThatEndsInAFullStopCanBeTheHeadline) {
   const CleanedPage page = CleanPage(Page(
       {"Admiral Han: \"The navy is ready to sail at any time.\"", kFirst}));
