@@ -40,7 +40,11 @@ absl::Status StatusFromXapian(const Xapian::Error& error) {
   for (const TypeCode& known : kTypes) {
     if (known.type == type) code = known.code;
   }
-  return absl::Status(code, std::string(type) + ": " + error.get_msg());
+  std::string message = std::string(type) + ": " + error.get_msg();
+  // The system's reason, a full disk for example.
+  const char* reason = error.get_error_string();
+  if (reason != nullptr) message += std::string(": ") + reason;
+  return absl::Status(code, message);
 }
 
 absl::Status StatusFromForeign(const std::exception& error) {

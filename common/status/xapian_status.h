@@ -16,7 +16,8 @@ namespace defnews {
 
 // The status for a Xapian exception: NotFound for a missing database or
 // document, DataLoss for corruption, Aborted for DatabaseModifiedError,
-// Unavailable for locks and network, else Internal. Message: "Type: text".
+// Unavailable for locks and network, else Internal. Message: "Type: text", then
+// ": " and the system's reason where there is one.
 absl::Status StatusFromXapian(const Xapian::Error& error);
 
 // The status for anything else that escaped from the library: DataLoss,

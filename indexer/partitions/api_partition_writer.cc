@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "common/status/xapian_status.h"
@@ -53,26 +54,37 @@ void SetMetadata(Xapian::WritableDatabase* database) {
 class ApiShardWriter : public ShardWriter {
  public:
   explicit ApiShardWriter(const std::string& path)
-      : database_(path, kShardFlags) {
+      : path_(path), database_(path, kShardFlags) {
     SetMetadata(&database_);
   }
 
   absl::Status Add(uint32_t docid, const IndexableDocument& document) override {
-    return CatchXapian([&] {
+    return Explained(CatchXapian([&] {
       database_.replace_document(docid, ToXapian(document));
       return absl::OkStatus();
-    });
+    }));
   }
 
   absl::Status Finish() override {
-    return CatchXapian([&] {
+    return Explained(CatchXapian([&] {
       database_.commit();
       database_.close();
       return absl::OkStatus();
-    });
+    }));
   }
 
  private:
+  // After a failed write Xapian tries to undo it, which DB_DANGEROUS forbids,
+  // and then reports that instead of the reason.
+  absl::Status Explained(const absl::Status& status) const {
+    if (!absl::StartsWith(status.message(), "InvalidOperationError: cancel()"))
+      return status;
+    return absl::InternalError(
+        path_ +
+        ": cannot be written (is the disk full, or the quota used up?)");
+  }
+
+  const std::string path_;
   Xapian::WritableDatabase database_;
 };
 

@@ -20,6 +20,7 @@ namespace defnews {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::AnyOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -204,6 +205,25 @@ TEST_F(IndexerCliTest, AFullDiskUnderStdoutIsAnError) {
         2)
         << arguments;
   }
+}
+
+// A file that may not grow fails as on a full disk does.
+TEST_F(IndexerCliTest, AFailedWriteSaysSoAndLeavesTheIndex) {
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  std::string many;
+  for (int i = 0; i < 300; ++i) {
+    many += "{\"id\":\"m" + std::to_string(i) + "\",\"body\":\"";
+    for (int j = 0; j < 50; ++j) many += "w" + std::to_string(i * 50 + j) + " ";
+    many += "\"}\n";
+  }
+  Put("many.jsonl", many);
+  EXPECT_EQ(Shell("{ trap '' XFSZ; ulimit -f 8; DEFNEWS_INDEX=index "
+                  "'" DEFNEWS_BIN_DIR "/indexer' build many.jsonl; }"),
+            2);
+  EXPECT_THAT(err_, AnyOf(HasSubstr("cannot be written (is the disk full"),
+                          HasSubstr("File too large")));
+  EXPECT_EQ(Run("check"), 0);
+  EXPECT_THAT(out_, HasSubstr("generation 1 is sound: 2 articles"));
 }
 
 TEST(IndexerOptionsTest, CanBeBuiltWithoutRunningAnything) {
