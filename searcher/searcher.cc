@@ -18,6 +18,7 @@
 #include "searcher/execute/execution.h"
 #include "searcher/partitions/open_index.h"
 #include "searcher/query/parser.h"
+#include "searcher/suggest/suggest.h"
 
 namespace defnews {
 namespace {
@@ -85,7 +86,16 @@ class Searcher::Impl {
     analyzer_.ForgetIfLarge();
     absl::StatusOr<SearchResults> results = CatchXapian(
         [&] { return Execute(query.root, options, index_.get(), &analyzer_); });
-    if (results.ok()) results->notes = query.notes;
+    if (!results.ok()) return results;
+    results->notes = query.notes;
+    if (options.suggest && results->total == 0) {
+      // The answer stands, whatever becomes of this.
+      CatchXapian([&]() -> absl::Status {
+        AddSuggestions(query.root, options, index_.get(), &analyzer_,
+                       &*results);
+        return absl::OkStatus();
+      }).IgnoreError();
+    }
     return results;
   }
 

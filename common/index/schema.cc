@@ -65,6 +65,7 @@ std::string LangTerm(std::string_view lang) {
   std::string lower(lang);
   for (char& c : lower) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    if (c == '_') c = '-';
   }
   return BoundedTerm("L", lower);
 }

@@ -16,7 +16,7 @@
 //   XPY XPM year, month, of an article known no closer   no
 //   XU      undated                                      no
 //   XS      source                                       no
-//   L       language tag and its primary subtag          no
+//   L       language tag and what it begins with (zh)    no
 #pragma once
 
 #include <cstdint>
@@ -74,6 +74,7 @@ std::string BoostsText();
 std::string IdTerm(std::string_view id);
 std::string VersionTerm(std::string_view record_hash);
 std::string SourceTerm(std::string_view source);
+// Case and the kind of hyphen do not matter: zh_TW is zh-tw.
 std::string LangTerm(std::string_view lang);
 
 std::string YearTerm(absl::CivilDay day);

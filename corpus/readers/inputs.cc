@@ -13,6 +13,7 @@
 #include "corpus/readers/file_reader.h"
 #include "corpus/readers/input_kind.h"
 #include "corpus/readers/input_plan.h"
+#include "corpus/readers/language_reader.h"
 
 namespace defnews {
 namespace {
@@ -30,9 +31,9 @@ std::unique_ptr<ArticleReader> OpenStep(const PlannedStep& step,
           std::string(source.status().message())});
     return nullptr;
   }
-  return ReaderForFile(*std::move(source), step.path, options,
-                       step.named ? UnknownKind::kRefuse : UnknownKind::kSkip,
-                       sink);
+  return WithLanguages(ReaderForFile(
+      *std::move(source), step.path, options,
+      step.named ? UnknownKind::kRefuse : UnknownKind::kSkip, sink));
 }
 
 // A whole file read in advance, with its problems in their order.

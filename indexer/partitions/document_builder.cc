@@ -34,6 +34,17 @@ void AddDateTerms(const PublishedDate& date, IndexableDocument* document) {
   AddBoolean(schema::DayTerm(day), document);
 }
 
+// zh-Hant-TW is zh-Hant and zh too. Longer texts are no tags and stand for
+// themselves alone.
+void AddLangTerms(std::string_view lang, IndexableDocument* document) {
+  constexpr size_t kLongestTag = 35;
+  for (size_t end = 1; end < lang.size() && lang.size() <= kLongestTag; ++end) {
+    if (lang[end] != '-' && lang[end] != '_') continue;
+    AddBoolean(schema::LangTerm(lang.substr(0, end)), document);
+  }
+  if (!lang.empty()) AddBoolean(schema::LangTerm(lang), document);
+}
+
 void AddFilterTerms(const Article& article, const PublishedDate& date,
                     IndexableDocument* document) {
   AddBoolean(schema::IdTerm(article.id), document);
@@ -42,12 +53,7 @@ void AddFilterTerms(const Article& article, const PublishedDate& date,
   if (!article.source.empty()) {
     AddBoolean(schema::SourceTerm(article.source), document);
   }
-  if (article.lang.empty()) return;
-  const std::string tag = schema::LangTerm(article.lang);
-  const std::string primary = schema::LangTerm(
-      std::string_view(article.lang).substr(0, article.lang.find('-')));
-  if (primary != tag) AddBoolean(primary, document);
-  AddBoolean(tag, document);
+  AddLangTerms(article.lang, document);
 }
 
 void AddValues(const Article& article, const PublishedDate& date,

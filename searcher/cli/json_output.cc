@@ -26,6 +26,7 @@ std::string JsonQuery(std::string_view query, const SearchResults& results,
   record["total"] = results.total;
   record["undated"] = results.undated;
   record["generation"] = results.generation;
+  if (results.total == 0) record["suggestions"] = results.suggestions;
   if (explain) record["explanation"] = results.explanation;
   return Line(record);
 }

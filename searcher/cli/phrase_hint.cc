@@ -22,8 +22,10 @@ std::vector<std::string> WordsOf(std::string_view all_words) {
   }
 }
 
-std::string Command(const std::vector<std::string>& words,
-                    const std::vector<std::string>& option_words) {
+}  // namespace
+
+std::string SearchCommand(const std::vector<std::string>& words,
+                          const std::vector<std::string>& option_words) {
   const bool dashes = std::ranges::any_of(
       words, [](std::string_view word) { return word.starts_with('-'); });
   std::string query;
@@ -35,8 +37,6 @@ std::string Command(const std::vector<std::string>& words,
   return dashes ? "search" + options + " --" + query
                 : "search" + query + options;
 }
-
-}  // namespace
 
 std::optional<PhraseHint> HintForPhrases(
     const std::vector<std::string>& words,
@@ -65,7 +65,7 @@ std::optional<PhraseHint> HintForPhrases(
     }
   }
   if (!found) return std::nullopt;
-  hint.command = Command(instead, option_words);
+  hint.command = SearchCommand(instead, option_words);
   return hint;
 }
 

@@ -22,6 +22,10 @@ std::optional<PhraseHint> HintForPhrases(
     const std::vector<std::string>& words,
     const std::vector<std::string>& option_words, bool any);
 
+// `search WORD... OPTION...` for a shell.
+std::string SearchCommand(const std::vector<std::string>& words,
+                          const std::vector<std::string>& option_words);
+
 // The line for stderr, once it is known how many articles the query finds.
 std::string HintText(const PhraseHint& hint, size_t total);
 

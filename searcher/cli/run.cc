@@ -70,10 +70,19 @@ void RemarkOnPhrases(Searcher* searcher, const SearchCliOptions& options,
   SearchOptions counting = options.search;
   counting.limit = 1;
   counting.offset = 0;
-  counting.snippets = counting.explain = false;
+  counting.snippets = counting.explain = counting.suggest = false;
   const Result<SearchResults> all = searcher->Search(hint->query, counting);
   // A fault of this query is ours, and the answer already stands.
   if (all.ok()) Complain(HintText(*hint, all.value().total));
+}
+
+// Queries that find something, for people; programs read them in the JSON.
+void Suggest(const SearchResults& results, const SearchCliOptions& options,
+             const std::vector<std::string>& option_words) {
+  if (!IsForPeople(options)) return;
+  for (const std::string& query : results.suggestions) {
+    Complain("did you mean: " + SearchCommand({query}, option_words));
+  }
 }
 
 int Answer(Searcher* searcher, const std::string& query, bool from_stdin,
@@ -85,6 +94,7 @@ int Answer(Searcher* searcher, const std::string& query, bool from_stdin,
       (hit_template != nullptr && !hit_template->HasSnippet())) {
     options.search.snippets = false;
   }
+  options.search.suggest = options.json || IsForPeople(options);
   const Result<SearchResults> found = searcher->Search(query, options.search);
   if (!found.ok()) return Fail(found.status());
   const SearchResults& results = found.value();
@@ -100,6 +110,7 @@ int Answer(Searcher* searcher, const std::string& query, bool from_stdin,
   if (results.total == 0 && !from_stdin) {
     RemarkOnPhrases(searcher, options, option_words);
   }
+  Suggest(results, options, option_words);
   if (terminal && IsForPeople(options)) {
     std::fprintf(stderr, "%zu of %zu\n", results.hits.size(), results.total);
   }

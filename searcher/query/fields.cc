@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <utility>
-#include <vector>
 
 #include "common/text/char_class.h"
 #include "common/text/utf8.h"
 #include "searcher/query/characters.h"
+#include "searcher/query/edit_distance.h"
 
 namespace defnews {
 namespace {
@@ -23,22 +23,6 @@ constexpr std::array<std::pair<std::string_view, KnownField>, 6> kFields = {{
     {"person", {Value::kText, Field::kPerson}},
     {"date", {Value::kDate, Field::kAny}},
 }};
-
-// Of two short ASCII texts: insertions, deletions and replacements.
-size_t EditDistance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 0; i < a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (size_t j = 0; j < b.size(); ++j) {
-      const size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
-}
 
 // The field within two edits of `name`, whatever its case.
 std::string_view ClosestField(std::string_view name) {

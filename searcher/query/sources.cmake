@@ -6,6 +6,7 @@ set(DEFNEWS_QUERY_SOURCES
   query/caret.cc
   query/characters.cc
   query/date_value.cc
+  query/edit_distance.cc
   query/fields.cc
   query/leaf.cc
   query/lexer.cc

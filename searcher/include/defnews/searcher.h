@@ -50,6 +50,7 @@ struct SearchOptions {
   bool any = false;      // words side by side are alternatives
   bool exact = false;    // as typed: no stemming; case is folded all the same
   bool snippets = true;  // fill Hit::snippet
+  bool suggest = true;   // fill SearchResults::suggestions
   bool explain = false;  // fill `explanation` of the results and of each hit
 
   // Unix seconds that `since` counts from; 0 for the clock.
@@ -94,6 +95,9 @@ struct SearchResults {
                             // without its date filter (0 if it has none)
   uint64_t generation = 0;  // of the index
   std::vector<Hit> hits;
+  // Where nothing matches because words are misspelled: whole queries that
+  // do find something under the same options; best first, at most 3.
+  std::vector<std::string> suggestions;
   std::vector<std::string> notes;        // remarks for people
   std::vector<std::string> explanation;  // with options.explain: the tree,
                                          // what it was asked as, and how

@@ -100,6 +100,22 @@ TEST(DocumentBuilderTest, WordsThatDifferFromTheirStemAreListedOnceAPeriod) {
   EXPECT_FALSE(Has(other, "XWdrill"));
 }
 
+TEST(DocumentBuilderTest, ALanguageIsFoundByWhatItsTagBeginsWith) {
+  DocumentBuilder builder;
+  Article article = Example();
+  article.lang = "zh_Hant-TW";
+  const IndexableDocument document = builder.Build(article, "2023");
+  for (const char* term : {"Lzh", "Lzh-hant", "Lzh-hant-tw"}) {
+    EXPECT_TRUE(Has(document, term)) << term;
+  }
+  article.lang = std::string(100000, '-');  // no tag at all
+  const IndexableDocument odd = builder.Build(article, "2023");
+  EXPECT_EQ(std::count_if(
+                odd.postings.begin(), odd.postings.end(),
+                [](const Posting& one) { return one.term.starts_with("L"); }),
+            1);
+}
+
 TEST(DocumentBuilderTest, FiltersValuesAndRecord) {
   DocumentBuilder builder;
   const Article article = Example();

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/suggest/speller.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "common/article/article_record.h"
+#include "common/index/schema.h"
+#include "common/text/hangul.h"
+#include "searcher/compile/prefix_expansion.h"
+#include "searcher/suggest/hangul_neighbours.h"
+#include "searcher/suggest/latin_neighbours.h"
+#include "searcher/suggest/term_gaps.h"
+
+namespace defnews {
+namespace {
+
+constexpr size_t kMostCorrections = 8;
+// Longer words are no typing errors, and look-ups of them cost the more.
+constexpr size_t kLongestWord = 60;
+// Phrases of Hangul pairs that are asked at most.
+constexpr size_t kMostHangul = 60;
+// Articles that are read to see how a stem is written.
+constexpr int kArticlesRead = 3;
+
+std::string FieldTerm(Field field, std::string_view term) {
+  std::string prefix;
+  if (field == Field::kTitle) prefix = schema::kTitle;
+  if (field == Field::kCaption) prefix = schema::kCaption;
+  return prefix.append(term);
+}
+
+}  // namespace
+
+// A word of the index and what it is indexed as.
+struct Speller::Form {
+  std::string word;
+  std::string stem;
+  bool listed = true;  // as a word; otherwise it may be a stem and no more
+};
+
+bool Speller::IsMissing(std::string_view word, const WordUse& use) const {
+  const std::string folded = FoldPrefix(word);
+  if (folded.empty() || folded.size() > kLongestWord) return false;
+  if (use.hangul) {
+    return CountHangul(folded, {Field::kAny, use.exact, true}) == 0;
+  }
+  const QueryTerms terms = analyzer_->AnalyzeQuery(folded, true);
+  if (terms.sequence.size() != 1) return false;
+  const QueryTerms::Term& term = terms.sequence[0];
+  if (!database_.term_exists(term.term)) return true;
+  return use.exact && term.word != term.term &&
+         !database_.term_exists(std::string(schema::kWord) + term.word);
+}
+
+std::vector<std::string> Speller::Corrections(std::string_view word,
+                                              const WordUse& use) const {
+  const std::string folded = FoldPrefix(word);
+  std::vector<Found> found =
+      use.hangul ? Hangul(folded, use) : Latin(folded, use);
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    return std::tuple(b.near, b.articles, std::string_view(a.word)) <
+           std::tuple(a.near, a.articles, std::string_view(b.word));
+  });
+  if (found.size() > kMostCorrections) found.resize(kMostCorrections);
+  std::vector<std::string> words;
+  for (Found& one : found) words.push_back(std::move(one.word));
+  return words;
+}
+
+std::string Speller::StemOf(const std::string& word) const {
+  const QueryTerms terms = analyzer_->AnalyzeQuery(word, true);
+  return terms.sequence.size() == 1 ? terms.sequence[0].term : std::string();
+}
+
+std::vector<Speller::Found> Speller::Latin(const std::string& word,
+                                           const WordUse& use) const {
+  // One form for each stem: of the same length rather than another, and a word
+  // rather than what may be a stem only.
+  std::map<std::string, Form> by_stem;
+  const auto offer = [&](Form form) {
+    if (form.stem.empty()) return;
+    const auto [at, added] = by_stem.try_emplace(form.stem, form);
+    const auto rank = [&word](const Form& one) {
+      return std::tuple(one.word.size() != word.size(), !one.listed);
+    };
+    if (!added && rank(form) < rank(at->second)) at->second = form;
+  };
+  const TermList words(database_, schema::kWord);
+  for (const std::string& near : LatinNeighbours(word, words)) {
+    offer({near, StemOf(near), true});
+  }
+  const TermList stems(database_, "");
+  for (const std::string& near : LatinNeighbours(word, stems)) {
+    offer({near, near, false});
+  }
+  std::vector<Found> found;
+  for (const auto& [stem, form] : by_stem) {
+    const Xapian::doccount articles =
+        database_.get_termfreq(FieldTerm(use.field, stem));
+    if (articles == 0) continue;
+    const std::string written = AsWritten(form, use.exact);
+    if (!written.empty()) found.push_back({written, false, articles});
+  }
+  return found;
+}
+
+// "exercis" stands in the index for exercise, "drone" for itself. The first
+// articles that have the term tell: the word itself if one of them has it,
+// else (unless it must be as typed) the form they have most.
+std::string Speller::AsWritten(const Form& form, bool exact) const {
+  if (form.listed) return form.word;
+  std::map<std::string, int, std::less<>> counts;
+  auto posting = database_.postlist_begin(form.stem);
+  const auto end = database_.postlist_end(form.stem);
+  for (int i = 0; i < kArticlesRead && posting != end; ++i, ++posting) {
+    const absl::StatusOr<Article> article =
+        DecodeArticle(database_.get_document(*posting).get_data());
+    if (!article.ok()) continue;
+    std::vector<Occurrence> occurrences;
+    analyzer_->Analyze(article->title, 0, &occurrences);
+    analyzer_->Analyze(article->body, 0, &occurrences);
+    for (const std::string& caption : article->captions) {
+      analyzer_->Analyze(caption, 0, &occurrences);
+    }
+    for (const Occurrence& occurrence : occurrences) {
+      if ((occurrence.flags & kPrimary) == 0) continue;
+      if (analyzer_->term(occurrence.term) != form.stem) continue;
+      ++counts[std::string(analyzer_->word(occurrence.word))];
+    }
+  }
+  if (counts.contains(form.word)) return form.word;
+  if (exact || counts.empty()) return "";
+  return std::max_element(
+             counts.begin(), counts.end(),
+             [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+std::vector<Speller::Found> Speller::Hangul(const std::string& word,
+                                            const WordUse& use) const {
+  const std::string stem(use.exact ? std::string_view(word)
+                                   : StripParticle(word));
+  std::vector<HangulNeighbour> near =
+      HangulNeighbours(stem, TermList(database_, ""));
+  std::stable_partition(near.begin(), near.end(),
+                        [](const auto& one) { return one.one_letter; });
+  if (near.size() > kMostHangul) near.resize(kMostHangul);
+  std::vector<Found> found;
+  for (const HangulNeighbour& one : near) {
+    const Xapian::doccount articles = CountHangul(one.word, use);
+    if (articles == 0) continue;
+    if (std::any_of(found.begin(), found.end(),
+                    [&](const Found& old) { return old.word == one.word; })) {
+      continue;
+    }
+    found.push_back({one.word, one.one_letter, articles});
+  }
+  return found;
+}
+
+Xapian::doccount Speller::CountHangul(const std::string& word,
+                                      const WordUse& use) const {
+  const QueryTerms terms = analyzer_->AnalyzeQuery(word, use.exact);
+  std::vector<Xapian::Query> pairs;
+  for (const QueryTerms::Term& term : terms.sequence) {
+    const std::string pair = FieldTerm(use.field, term.term);
+    if (!database_.term_exists(pair)) return 0;
+    pairs.emplace_back(pair);
+  }
+  if (pairs.empty()) return 0;
+  if (pairs.size() == 1) {
+    return database_.get_termfreq(FieldTerm(use.field, terms.sequence[0].term));
+  }
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_PHRASE, pairs.begin(), pairs.end(),
+                    static_cast<Xapian::termcount>(pairs.size())));
+  return enquire.get_mset(0, 0, database_.get_doccount())
+      .get_matches_estimated();
+}
+
+}  // namespace defnews

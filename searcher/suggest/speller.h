@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which words of a query the index does not have, and which near ones it has.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/text/analyzer.h"
+#include "searcher/query/ast.h"
+
+namespace defnews {
+
+// How a word is asked for.
+struct WordUse {
+  Field field = Field::kAny;
+  bool exact = false;   // as typed
+  bool hangul = false;  // it is Hangul and nothing else
+};
+
+// For one thread. Functions throw what Xapian throws.
+class Speller {
+ public:
+  // Both must outlive it.
+  Speller(const Xapian::Database& database, Analyzer* analyzer)
+      : database_(database), analyzer_(analyzer) {}
+
+  // Whether no article has `word`, in any field.
+  bool IsMissing(std::string_view word, const WordUse& use) const;
+
+  // Words one edit from `word` that articles have in the field, those in the
+  // most articles first; few. Of forms of one stem, one. Words that differ by
+  // a single letter of a Hangul syllable come before all others.
+  std::vector<std::string> Corrections(std::string_view word,
+                                       const WordUse& use) const;
+
+ private:
+  struct Found {
+    std::string word;
+    bool near = false;
+    Xapian::doccount articles = 0;
+  };
+  struct Form;
+
+  std::string StemOf(const std::string& word) const;
+  std::vector<Found> Latin(const std::string& word, const WordUse& use) const;
+  std::vector<Found> Hangul(const std::string& word, const WordUse& use) const;
+  std::string AsWritten(const Form& form, bool exact) const;
+  Xapian::doccount CountHangul(const std::string& word,
+                               const WordUse& use) const;
+
+  const Xapian::Database& database_;
+  Analyzer* const analyzer_;
+};
+
+}  // namespace defnews

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Terms of an index that have one unknown character.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace defnews {
+
+// The index under one prefix: a list of words that can be asked for.
+class TermList {
+ public:
+  // `prefix` is that of the schema, empty for plain terms. Both must outlive
+  // the list; it throws what Xapian throws.
+  TermList(const Xapian::Database& database, std::string_view prefix)
+      : database_(database), prefix_(prefix) {}
+
+  bool Has(const std::string& word) const;
+  // Whether any word begins so.
+  bool HasPrefix(const std::string& beginning) const;
+
+  // Every character that makes head + character + tail a word of the list, in
+  // their order. It leaps from one character that follows `head` in the index
+  // to the next, so it takes two look-ups for each of those, however many
+  // words there are; `first` and `last` bound the characters.
+  std::vector<int32_t> Fillings(std::string_view head, std::string_view tail,
+                                int32_t first, int32_t last) const;
+
+ private:
+  const Xapian::Database& database_;
+  const std::string prefix_;
+};
+
+}  // namespace defnews
