@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/suggest/hangul_neighbours.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/text/utf8.h"
@@ -14,6 +15,7 @@ constexpr int32_t kFinals = 28;
 constexpr int32_t kMedials = 21;
 
 using Syllables = std::vector<int32_t>;
+using Edit = HangulNeighbour::Edit;
 
 std::string Text(const Syllables& syllables) {
   std::string text;
@@ -66,7 +68,7 @@ class Neighbours {
       if (word_.size() == 2 && !one_letter) continue;
       Syllables other = word_;
       other[i] = syllable;
-      Add(other, one_letter);
+      Add(other, one_letter ? Edit::kLetter : Edit::kSyllable);
     }
   }
 
@@ -74,27 +76,33 @@ class Neighbours {
     for (const int32_t syllable : Between(i, i)) {
       Syllables other = word_;
       other.insert(other.begin() + static_cast<std::ptrdiff_t>(i), syllable);
-      Add(other, false);
+      Add(other, Edit::kSyllable);
     }
   }
 
   void Delete(size_t i) {
     Syllables other = word_;
     other.erase(other.begin() + static_cast<std::ptrdiff_t>(i));
-    Add(other, false);
+    const bool at_an_end = i == 0 || i + 1 == word_.size();
+    Add(other, at_an_end ? Edit::kShortened : Edit::kSyllable);
   }
 
   void SwapWithPrevious(size_t i) {
     Syllables other = word_;
     std::swap(other[i - 1], other[i]);
-    if (other != word_) Add(other, false);
+    if (other != word_) Add(other, Edit::kSyllable);
   }
 
-  void Add(const Syllables& other, bool one_letter) {
+  void Add(const Syllables& other, Edit edit) {
     for (size_t i = 1; i < other.size(); ++i) {
       if (!pairs_.Has(Text({other[i - 1], other[i]}))) return;
     }
-    found_.push_back({Text(other), one_letter});
+    std::string word = Text(other);
+    if (std::any_of(found_.begin(), found_.end(),
+                    [&word](const auto& one) { return one.word == word; })) {
+      return;
+    }
+    found_.push_back({std::move(word), edit});
   }
 
   const Syllables word_;

@@ -12,14 +12,19 @@
 namespace defnews {
 
 struct HangulNeighbour {
+  enum class Edit {
+    kLetter,    // one letter of one syllable is another: the likeliest error
+    kSyllable,  // one syllable
+    kShortened  // it lacks the first or the last syllable: found wherever
+                // words have the rest in them, so the least of all
+  };
   std::string word;
-  // One letter of one syllable is another one: a typing error more likely
-  // than any other.
-  bool one_letter = false;
+  Edit edit = Edit::kSyllable;
 };
 
 // The words that one syllable more, one less, another one, or two changed
-// round make of `word` and whose pairs are all in `pairs`. A word of two
+// round make of `word` and whose pairs are all in `pairs`, each
+// once. A word of two
 // syllables has only those that differ by one letter, as half of it would be
 // new otherwise. Throws what Xapian throws.
 std::vector<HangulNeighbour> HangulNeighbours(std::string_view word,

@@ -36,7 +36,8 @@ std::vector<std::string> LatinNeighbours(std::string_view word,
     }
   };
   const auto check = [&](std::string neighbour) {
-    if (list.Has(neighbour)) found.push_back(std::move(neighbour));
+    if (!neighbour.empty() && list.Has(neighbour))
+      found.push_back(std::move(neighbour));
   };
   const std::vector<std::string> letters = Characters(word);
   std::string head;

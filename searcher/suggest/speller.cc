@@ -61,8 +61,8 @@ std::vector<std::string> Speller::Corrections(std::string_view word,
   std::vector<Found> found =
       use.hangul ? Hangul(folded, use) : Latin(folded, use);
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-    return std::tuple(b.near, b.articles, std::string_view(a.word)) <
-           std::tuple(a.near, a.articles, std::string_view(b.word));
+    return std::tuple(a.distance, b.articles, std::string_view(a.word)) <
+           std::tuple(b.distance, a.articles, std::string_view(b.word));
   });
   if (found.size() > kMostCorrections) found.resize(kMostCorrections);
   std::vector<std::string> words;
@@ -77,12 +77,13 @@ std::string Speller::StemOf(const std::string& word) const {
 
 std::vector<Speller::Found> Speller::Latin(const std::string& word,
                                            const WordUse& use) const {
-  // One form for each stem: of the same length rather than another, and a word
-  // rather than what may be a stem only.
-  std::map<std::string, Form> by_stem;
+  // One form for each stem, all if it must be as typed: of the same length
+  // rather than another, and a word rather than what may be a stem only.
+  std::map<std::string, Form> forms;
   const auto offer = [&](Form form) {
     if (form.stem.empty()) return;
-    const auto [at, added] = by_stem.try_emplace(form.stem, form);
+    const auto [at, added] =
+        forms.try_emplace(use.exact ? form.word : form.stem, form);
     const auto rank = [&word](const Form& one) {
       return std::tuple(one.word.size() != word.size(), !one.listed);
     };
@@ -97,12 +98,12 @@ std::vector<Speller::Found> Speller::Latin(const std::string& word,
     offer({near, near, false});
   }
   std::vector<Found> found;
-  for (const auto& [stem, form] : by_stem) {
+  for (const auto& [key, form] : forms) {
     const Xapian::doccount articles =
-        database_.get_termfreq(FieldTerm(use.field, stem));
+        database_.get_termfreq(FieldTerm(use.field, form.stem));
     if (articles == 0) continue;
     const std::string written = AsWritten(form, use.exact);
-    if (!written.empty()) found.push_back({written, false, articles});
+    if (!written.empty()) found.push_back({written, 0, articles});
   }
   return found;
 }
@@ -139,25 +140,43 @@ std::string Speller::AsWritten(const Form& form, bool exact) const {
       ->first;
 }
 
+// The index does not know where Korean words begin: what is in no more articles
+// than a longer word that has it inside is but a piece of that word.
+void Speller::DropFragments(std::vector<Found>* found) {
+  std::vector<Found> whole;
+  for (const Found& one : *found) {
+    const auto holds = [&one](const Found& other) {
+      return other.word.size() > one.word.size() &&
+             other.articles >= one.articles &&
+             other.word.find(one.word) != std::string::npos;
+    };
+    if (std::none_of(found->begin(), found->end(), holds)) whole.push_back(one);
+  }
+  *found = std::move(whole);
+}
+
 std::vector<Speller::Found> Speller::Hangul(const std::string& word,
                                             const WordUse& use) const {
   const std::string stem(use.exact ? std::string_view(word)
                                    : StripParticle(word));
   std::vector<HangulNeighbour> near =
       HangulNeighbours(stem, TermList(database_, ""));
-  std::stable_partition(near.begin(), near.end(),
-                        [](const auto& one) { return one.one_letter; });
+  std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) {
+    return a.edit < b.edit;
+  });
   if (near.size() > kMostHangul) near.resize(kMostHangul);
   std::vector<Found> found;
   for (const HangulNeighbour& one : near) {
     const Xapian::doccount articles = CountHangul(one.word, use);
     if (articles == 0) continue;
-    if (std::any_of(found.begin(), found.end(),
-                    [&](const Found& old) { return old.word == one.word; })) {
-      continue;
+    // Sorted: a shortened word is taken for want of anything else.
+    if (one.edit == HangulNeighbour::Edit::kShortened && !found.empty() &&
+        found[0].distance < static_cast<int>(one.edit)) {
+      break;
     }
-    found.push_back({one.word, one.one_letter, articles});
+    found.push_back({one.word, static_cast<int>(one.edit), articles});
   }
+  DropFragments(&found);
   return found;
 }
 

@@ -31,15 +31,16 @@ class Speller {
   bool IsMissing(std::string_view word, const WordUse& use) const;
 
   // Words one edit from `word` that articles have in the field, those in the
-  // most articles first; few. Of forms of one stem, one. Words that differ by
-  // a single letter of a Hangul syllable come before all others.
+  // most articles first; few. Of forms of one stem, one, unless it must be as
+  // typed. Of Korean words, those that differ by one letter come before those
+  // that differ by a syllable.
   std::vector<std::string> Corrections(std::string_view word,
                                        const WordUse& use) const;
 
  private:
   struct Found {
     std::string word;
-    bool near = false;
+    int distance = 0;  // the less, the likelier
     Xapian::doccount articles = 0;
   };
   struct Form;
@@ -47,6 +48,7 @@ class Speller {
   std::string StemOf(const std::string& word) const;
   std::vector<Found> Latin(const std::string& word, const WordUse& use) const;
   std::vector<Found> Hangul(const std::string& word, const WordUse& use) const;
+  static void DropFragments(std::vector<Found>* found);
   std::string AsWritten(const Form& form, bool exact) const;
   Xapian::doccount CountHangul(const std::string& word,
                                const WordUse& use) const;

@@ -67,6 +67,32 @@ TEST_F(CorpusCliTest, ArticlesGoToStdoutAndNothingElse) {
   EXPECT_THAT(err_, IsEmpty());
 }
 
+TEST_F(CorpusCliTest, LanguagesAreFoundInEveryKindOfInput) {
+  const std::string ko =
+      "국방부 장관은 내년 봄에 연합 훈련을 다시 실시하기로 합의했다고 밝혔다.";
+  const std::string en =
+      "The minister said that the allies would hold the exercise again.";
+  Put("a.jsonl", "{\"id\":\"1\",\"body\":\"" + ko + "\"}\n" +
+                     "{\"id\":\"2\",\"body\":\"" + ko +
+                     "\",\"lang\":\"EN-us\"}\n");
+  Put("b.csv", "id,body\n3," + en + "\n");
+  Put("c.txt", "The allies agree on an exercise\n\n" + en + "\n\n" + en);
+  Put("d.html", "<html><title>훈련 합의</title><body><p>" + ko + "</p><p>" +
+                    ko + "</p></body></html>");
+  for (const char* threads : {"1", "4"}) {
+    ASSERT_EQ(Run(std::string("import a.jsonl b.csv c.txt d.html --threads ") +
+                  threads),
+              0)
+        << err_;
+    std::string langs;
+    for (size_t at = 0; (at = out_.find("\"lang\":\"", at)) != out_.npos;) {
+      at += 8;
+      langs += out_.substr(at, out_.find('"', at) - at) + " ";
+    }
+    EXPECT_EQ(langs, "ko en-US en en ko ") << threads;
+  }
+}
+
 TEST_F(CorpusCliTest, ItsOwnOutputIsReadBackUnchanged) {
   Put("a.csv", "title,body,date,Desk\nT,\"one\n\ntwo\",2023-11-09,north\n");
   ASSERT_EQ(Run("import a.csv"), 0);

@@ -223,6 +223,7 @@ TEST_F(SearchCliTest, FiltersNarrow) {
   EXPECT_THAT(Ids("missile --source kbs --source yonhap"),
               UnorderedElementsAre("jan", "feb", "ko", "none"));
   EXPECT_THAT(Ids("missile --lang ko"), ElementsAre("ko"));
+  EXPECT_THAT(Ids("missile --lang KO"), ElementsAre("ko"));
   EXPECT_THAT(Ids("missile --on 2023-01"), ElementsAre("jan"));
   EXPECT_THAT(Ids("missile --before 2023-02"), ElementsAre("jan"));
   EXPECT_THAT(Ids("missile --after=2023-02"),

@@ -18,3 +18,10 @@ defnews_test(NAME search_cli_test
   LIBS nlohmann_json::nlohmann_json
   LABELS cli)
 add_dependencies(search_cli_test search indexer)
+defnews_test(NAME search_suggest_test
+  SOURCES
+    "${CMAKE_CURRENT_LIST_DIR}/search_suggest_test.cc"
+    "${PROJECT_SOURCE_DIR}/tests/acceptance/tool_run.cc"
+  LIBS nlohmann_json::nlohmann_json
+  LABELS cli)
+add_dependencies(search_suggest_test search indexer)
