@@ -167,7 +167,9 @@ std::vector<Speller::Found> Speller::Hangul(const std::string& word,
   if (near.size() > kMostHangul) near.resize(kMostHangul);
   std::vector<Found> found;
   for (const HangulNeighbour& one : near) {
-    const Xapian::doccount articles = CountHangul(one.word, use);
+    // As typed: else all that ends like a particle would be in the index.
+    const Xapian::doccount articles =
+        CountHangul(one.word, {use.field, true, true});
     if (articles == 0) continue;
     // Sorted: a shortened word is taken for want of anything else.
     if (one.edit == HangulNeighbour::Edit::kShortened && !found.empty() &&

@@ -19,7 +19,7 @@ using Strings = std::vector<std::string>;
 constexpr std::string_view kArticles =
     R"({"id":"a","title":"Missile exercise off the coast","body":"The navy exercised with a drone. Extended deterrence was named. Hwasong-17 is a missile.","published":"2023-01-05","source":"yonhap"}
 {"id":"b","title":"Deterrence talks","body":"The mission of the talks was deterrence; a missile flew. NATO watched.","published":"2022-02-10","source":"kbs"}
-{"id":"c","title":"확장억제 회의","body":"한미 양국은 확장억제를 논의했다.","published":"2023-03-01","source":"joongang"}
+{"id":"c","title":"확장억제 회의","body":"한미 양국은 확장억제를 논의했다. 핵실험 시설은 실가동 중이다.","published":"2023-03-01","source":"joongang"}
 {"id":"d","title":"Missive","body":"A missive is a letter.","published":"2023-03-02","source":"kcna"}
 )";
 
@@ -88,6 +88,8 @@ TEST_F(SearchSuggestTest, FieldsAndWordsAsTypedAreRespected) {
 TEST_F(SearchSuggestTest, KoreanBySyllables) {
   EXPECT_THAT(Suggested({"확장억재"}), ElementsAre("확장억제"));
   EXPECT_THAT(Suggested({"확잔억제를"}), ElementsAre("확장억제"));
+  // 핵실가 would be found, as it loses its particle, but is in no article.
+  EXPECT_THAT(Suggested({"핵실헝"}), ElementsAre("핵실험"));
   EXPECT_THAT(Suggested({"확억제"}), ElementsAre("확장억제"));
 }
 
