@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/names/latin_names.h"
+
+#include <string>
+#include <utility>
+
+#include "common/names/given_name.h"
+
+namespace defnews::names {
+namespace {
+
+constexpr size_t kMaxListedWords = 5;
+
+// The word after `word` if `gap` is between them.
+bool ReadNext(std::string_view text, const LatinWord& word, Gap gap,
+              LatinWord* next) {
+  size_t at = word.next;
+  return ReadGap(text, &at) == gap && ReadLatinWord(text, at, next);
+}
+
+bool HasNext(std::string_view text, const LatinWord& word, Gap gap) {
+  size_t at = word.next;
+  return ReadGap(text, &at) == gap;
+}
+
+// Capitals throughout are another matter than capitalised words; a surname
+// alone may be in capitals.
+bool SameCase(const LatinWord& surname, const LatinWord& given) {
+  return given.capital && (!given.all_caps || surname.all_caps ||
+                           surname.end - surname.begin == 1);
+}
+
+bool IsSurname(const WordEntry* entry) {
+  return entry != nullptr && entry->surname_count > 0;
+}
+
+std::vector<NameReading> Readings(const LatinWord& surname,
+                                  const WordEntry& entry,
+                                  const GivenName& given) {
+  return CombineReadings(entry, ReadGiven(given), NameKey(surname, given));
+}
+
+// Reads a given name of two parts, the first of which is `*first`.
+bool ReadPair(std::string_view text, Gap gap, const LatinWord& first,
+              LatinWord* second) {
+  return !first.possessive() && ReadNext(text, first, gap, second) &&
+         !HasNext(text, *second, Gap::kHyphen);
+}
+
+bool IsOneSyllable(const LatinWord& word) {
+  const WordEntry* entry = word.word.Find();
+  return entry != nullptr && entry->syllable_count > 0;
+}
+
+}  // namespace
+
+size_t LatinNames::Take(size_t at) {
+  LatinWord word;
+  if (!ReadLatinWord(text_, at, &word)) return at + 1;
+  const WordEntry* entry = word.word.Find();
+  const size_t before = mentions_->size();
+  if (entry != nullptr) {
+    if (((entry->flags & kStartsListed) != 0 && TakeListed(word, *entry)) ||
+        (IsSurname(entry) &&
+         (TakeSurnameFirst(word, *entry) || TakeSurnameLast(word, *entry) ||
+          TakeCommaOrder(word, *entry))) ||
+        (entry->syllable_count > 0 && TakeHyphenatedThenSurname(word))) {
+      previous_ = LatinWord();
+    }
+  }
+  if (mentions_->size() > before) return free_from_;
+  previous_ = word;
+  return word.next;
+}
+
+bool LatinNames::Add(size_t begin, size_t end,
+                     std::vector<NameReading> readings) {
+  if (readings.empty()) return false;
+  mentions_->push_back({begin, end, std::move(readings)});
+  free_from_ = end;
+  return true;
+}
+
+// The longest name of the lexicon that begins with the word.
+bool LatinNames::TakeListed(const LatinWord& word, const WordEntry& entry) {
+  const WordEntry* best = entry.listed_count > 0 ? &entry : nullptr;
+  size_t end = word.end;
+  std::string key(word.word.view());
+  LatinWord last = word;
+  for (size_t words = 1; words < kMaxListedWords; ++words) {
+    if (last.possessive()) break;
+    size_t at = last.next;
+    if (text_.substr(at, 2) == ". ") ++at;  // Mt. Paektu
+    const Gap gap = ReadGap(text_, &at);
+    if (gap != Gap::kSpace && gap != Gap::kHyphen) break;
+    if (!ReadLatinWord(text_, at, &last)) break;
+    key += last.word.view();
+    const WordEntry* longer = FindWord(key);
+    if (longer == nullptr || longer->listed_count == 0 || longer->odd) continue;
+    best = longer;
+    end = last.end;
+  }
+  if (best == nullptr) return false;
+  // `Jong Un` of somebody else, or `Nodong-gu`: what is odd needs no more.
+  return Add(word.begin, end, ListedReadings(*best));
+}
+
+bool LatinNames::TakeSurnameFirst(const LatinWord& word,
+                                  const WordEntry& entry) {
+  LatinWord first;
+  LatinWord second;
+  if (word.possessive() || !ReadNext(text_, word, Gap::kSpace, &first) ||
+      !SameCase(word, first)) {
+    return false;
+  }
+  if (ReadPair(text_, Gap::kHyphen, first, &second)) {
+    const GivenName given{GivenForm::kHyphenated, &first, &second};
+    return IsNameLike(entry, given, false) &&
+           Add(word.begin, second.end, Readings(word, entry, given));
+  }
+  if (HasNext(text_, first, Gap::kHyphen)) return false;
+  if (ReadPair(text_, Gap::kSpace, first, &second) && SameCase(word, second)) {
+    const GivenName given{GivenForm::kTwoWords, &first, &second};
+    if (IsNameLike(entry, given, false) &&
+        Add(word.begin, second.end, Readings(word, entry, given))) {
+      return true;
+    }
+  }
+  if (FollowsSurname(word)) return false;
+  const GivenName joined{GivenForm::kJoined, &first, nullptr};
+  if (!IsOneSyllable(first)) {
+    return IsNameLike(entry, joined, false) &&
+           Add(word.begin, first.end, Readings(word, entry, joined));
+  }
+  const GivenName one{GivenForm::kOneSyllable, &first, nullptr};
+  LatinWord after;
+  const bool more = !first.possessive() &&
+                    ReadNext(text_, first, Gap::kSpace, &after) &&
+                    after.capital && !first.all_caps;
+  return !more && IsNameLike(entry, one, false) &&
+         Add(word.begin, first.end, Readings(word, entry, one));
+}
+
+// Whether the word before could have the word in its given name.
+bool LatinNames::FollowsSurname(const LatinWord& word) const {
+  if (previous_.end == 0 || !IsSurname(previous_.word.Find())) return false;
+  size_t at = previous_.next;
+  return ReadGap(text_, &at) == Gap::kSpace && at == word.begin;
+}
+
+// `Wonsik Shin`: the word before is a joined given name.
+bool LatinNames::TakeSurnameLast(const LatinWord& word,
+                                 const WordEntry& entry) {
+  const LatinWord& first = previous_;
+  if (first.end == 0 || first.possessive() || first.begin < free_from_) {
+    return false;
+  }
+  size_t at = first.next;
+  if (ReadGap(text_, &at) != Gap::kSpace || at != word.begin ||
+      first.all_caps != word.all_caps || IsOneSyllable(first)) {
+    return false;
+  }
+  if (first.begin > 0 && text_[first.begin - 1] == '-') return false;
+  const GivenName given{GivenForm::kJoined, &first, nullptr};
+  return !IsWeakSurname(entry) && IsNameLike(entry, given, false) &&
+         Add(first.begin, word.end, Readings(word, entry, given));
+}
+
+// `Shin, Won-sik`; in `Shin, Young-ho Lee` the surname follows.
+bool LatinNames::TakeCommaOrder(const LatinWord& word, const WordEntry& entry) {
+  LatinWord first;
+  LatinWord second;
+  if (word.possessive() || !ReadNext(text_, word, Gap::kComma, &first) ||
+      !first.capital || first.all_caps != word.all_caps) {
+    return false;
+  }
+  GivenName given{GivenForm::kJoined, &first, nullptr};
+  if (ReadPair(text_, Gap::kHyphen, first, &second)) {
+    given = {GivenForm::kHyphenated, &first, &second};
+  } else if (IsWeakSurname(entry) || HasNext(text_, first, Gap::kHyphen)) {
+    return false;
+  }
+  const LatinWord& last = given.second != nullptr ? second : first;
+  LatinWord after;
+  if (ReadNext(text_, last, Gap::kSpace, &after) && after.capital) return false;
+  return IsNameLike(entry, given, false) &&
+         Add(word.begin, last.end, Readings(word, entry, given));
+}
+
+// `Won-sik Shin`.
+bool LatinNames::TakeHyphenatedThenSurname(const LatinWord& word) {
+  LatinWord second;
+  LatinWord surname;
+  if (word.all_caps && word.end - word.begin < 2) return false;
+  if (!ReadPair(text_, Gap::kHyphen, word, &second) || second.possessive() ||
+      !ReadNext(text_, second, Gap::kSpace, &surname) || !surname.capital ||
+      (surname.all_caps && !word.all_caps)) {
+    return false;
+  }
+  LatinWord after;
+  if (ReadNext(text_, surname, Gap::kSpace, &after) && IsOneSyllable(after)) {
+    return false;
+  }
+  const WordEntry* entry = surname.word.Find();
+  if (!IsSurname(entry) || (entry->flags & kFunctionWord) != 0) return false;
+  const GivenName given{GivenForm::kHyphenated, &word, &second};
+  return IsNameLike(*entry, given, false) &&
+         Add(word.begin, surname.end, Readings(surname, *entry, given));
+}
+
+}  // namespace defnews::names

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names in Latin letters in running text.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "common/names/korean_name.h"
+#include "common/names/latin_word.h"
+
+namespace defnews::names {
+
+// Takes the capitalised words of a text one after the other, and appends the
+// names they begin or end.
+class LatinNames {
+ public:
+  LatinNames(std::string_view text, std::vector<NameMention>* mentions)
+      : text_(text), mentions_(mentions) {}
+
+  // A word that begins with a capital at `at`; returns where to go on.
+  size_t Take(size_t at);
+
+ private:
+  bool TakeListed(const LatinWord& word, const WordEntry& entry);
+  bool TakeSurnameFirst(const LatinWord& word, const WordEntry& entry);
+  bool TakeSurnameLast(const LatinWord& word, const WordEntry& entry);
+  bool TakeCommaOrder(const LatinWord& word, const WordEntry& entry);
+  bool TakeHyphenatedThenSurname(const LatinWord& word);
+  bool FollowsSurname(const LatinWord& word) const;
+  bool Add(size_t begin, size_t end, std::vector<NameReading> readings);
+
+  const std::string_view text_;
+  std::vector<NameMention>* const mentions_;
+  LatinWord previous_;    // the last capitalised word, while it is no name
+  size_t free_from_ = 0;  // the end of the last mention
+};
+
+}  // namespace defnews::names

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/names/readings.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "common/text/utf8.h"
+
+namespace defnews::names {
+namespace {
+
+// Readings further off than this beside the best are not worth a term.
+constexpr double kFarthest = 0.08;
+// Next to a spelling of the lexicon that is merely odd.
+constexpr double kBesideListed = 0.5;
+// The longest spelling of a syllable (`hyeoung`).
+constexpr size_t kLongestSyllable = 8;
+
+constexpr char16_t kFirst = 0xAC00, kLast = 0xD7A3;
+constexpr int kPerInitial = 588, kPerVowel = 28;
+constexpr int kNieun = 2, kRieul = 5, kIeung = 11;
+
+// Whether the vowel is i or begins with its glide.
+constexpr bool IsNarrow(int vowel) {
+  return vowel == 2 || vowel == 3 || vowel == 6 || vowel == 7 || vowel == 12 ||
+         vowel == 17 || vowel == 20;
+}
+
+double WeightOf(uint8_t weight) { return weight / 255.0; }
+
+void AddPair(const WordEntry& first, const WordEntry& second, double share,
+             std::vector<GivenReading>* out) {
+  const SyllableReading* syllables = Tables().syllables;
+  for (size_t i = 0; i < first.syllable_count; ++i) {
+    const SyllableReading& a = syllables[first.syllables + i];
+    for (size_t j = 0; j < second.syllable_count; ++j) {
+      const SyllableReading& b = syllables[second.syllables + j];
+      out->push_back({a.hangul, b.hangul,
+                      share * WeightOf(a.weight) * WeightOf(b.weight)});
+    }
+  }
+}
+
+void AddReading(std::string hangul, double closeness,
+                std::vector<NameReading>* readings) {
+  for (NameReading& reading : *readings) {
+    if (reading.hangul != hangul) continue;
+    reading.closeness = std::max(reading.closeness, closeness);
+    return;
+  }
+  readings->push_back({std::move(hangul), closeness, NameKind::kPerson});
+}
+
+// 열 and 율 stand for 렬 and 률 in the second place too; other syllables keep
+// their sound there.
+constexpr char16_t FoldSecond(char16_t syllable) {
+  if (syllable == u'렬') return u'열';
+  if (syllable == u'률') return u'율';
+  return syllable;
+}
+
+}  // namespace
+
+char16_t FoldInitialSound(char16_t syllable) {
+  if (syllable < kFirst || syllable > kLast) return syllable;
+  const int index = syllable - kFirst;
+  const int initial = index / kPerInitial;
+  const bool narrow = IsNarrow(index % kPerInitial / kPerVowel);
+  int to = initial;
+  if (initial == kRieul) to = narrow ? kIeung : kNieun;
+  if (initial == kNieun && narrow) to = kIeung;
+  return static_cast<char16_t>(syllable + (to - initial) * kPerInitial);
+}
+
+std::string FoldedName(char16_t surname, char16_t second, char16_t a,
+                       char16_t b) {
+  std::string name;
+  AppendCodePoint(FoldInitialSound(surname), &name);
+  if (second != 0) AppendCodePoint(second, &name);
+  AppendCodePoint(FoldInitialSound(a), &name);
+  if (b != 0) AppendCodePoint(FoldSecond(b), &name);
+  return name;
+}
+
+void ReadOneSyllable(std::string_view word, std::vector<GivenReading>* out) {
+  const WordEntry* entry = FindWord(word);
+  if (entry == nullptr) return;
+  for (size_t i = 0; i < entry->syllable_count; ++i) {
+    const SyllableReading& a = Tables().syllables[entry->syllables + i];
+    out->push_back({a.hangul, 0, WeightOf(a.weight)});
+  }
+}
+
+void ReadTwoSyllables(std::string_view first, std::string_view second,
+                      std::vector<GivenReading>* out) {
+  const WordEntry* a = FindWord(first);
+  const WordEntry* b = a == nullptr ? nullptr : FindWord(second);
+  if (b != nullptr) AddPair(*a, *b, 1, out);
+}
+
+void ReadJoined(std::string_view word, std::vector<GivenReading>* out) {
+  if (word.size() > 2 * kLongestSyllable) return;
+  for (size_t cut = 1; cut < word.size(); ++cut) {
+    ReadTwoSyllables(word.substr(0, cut), word.substr(cut), out);
+  }
+}
+
+std::vector<NameReading> ListedReadings(const WordEntry& entry) {
+  std::vector<NameReading> readings;
+  for (size_t i = 0; i < entry.listed_count; ++i) {
+    const ListedReading& listed = Tables().listed[entry.listed + i];
+    readings.push_back(
+        {std::string(Tables().word_text + listed.text, listed.length), 1,
+         static_cast<NameKind>(listed.kind)});
+  }
+  return readings;
+}
+
+void SettleReadings(std::vector<NameReading>* readings) {
+  std::stable_sort(readings->begin(), readings->end(),
+                   [](const NameReading& a, const NameReading& b) {
+                     return a.closeness > b.closeness;
+                   });
+  if (readings->size() > kMaxReadings) readings->resize(kMaxReadings);
+  while (!readings->empty() &&
+         readings->back().closeness < kFarthest * readings->front().closeness) {
+    readings->pop_back();
+  }
+  if (readings->empty()) return;
+  const double best = readings->front().closeness;
+  for (NameReading& reading : *readings) reading.closeness /= best;
+}
+
+std::vector<NameReading> CombineReadings(const WordEntry& surname,
+                                         const std::vector<GivenReading>& given,
+                                         std::string_view key) {
+  const WordEntry* known = FindWord(key);
+  std::vector<NameReading> listed;
+  if (known != nullptr && known->listed_count > 0) {
+    listed = ListedReadings(*known);
+    if (!known->odd) return listed;
+  }
+  std::vector<NameReading> readings;
+  for (size_t i = 0; i < surname.surname_count; ++i) {
+    const SurnameReading& family = Tables().surnames[surname.surnames + i];
+    for (const GivenReading& name : given) {
+      AddReading(FoldedName(family.hangul[0], family.hangul[1], name.a, name.b),
+                 WeightOf(family.weight) * name.weight, &readings);
+    }
+  }
+  SettleReadings(&readings);
+  if (listed.empty()) return readings;
+  for (NameReading& reading : readings) reading.closeness *= kBesideListed;
+  for (NameReading& reading : listed) {
+    AddReading(std::move(reading.hangul), 1, &readings);
+  }
+  SettleReadings(&readings);
+  return readings;
+}
+
+}  // namespace defnews::names
