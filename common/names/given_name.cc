@@ -6,6 +6,7 @@ namespace {
 
 // Of 255. Surnames spelled less usually than this need more evidence.
 constexpr uint8_t kUsual = 130;
+constexpr uint8_t kSeldom = 100;  // foreign rather (Li Hung Chang)
 constexpr size_t kShortestJoined = 4;
 
 bool HasFlag(const WordEntry* entry, uint8_t flag) {
@@ -22,12 +23,13 @@ bool IsNameLikePair(const WordEntry& surname, const GivenName& given) {
   const WordEntry* second = given.second->word.Find();
   const bool words =
       HasFlag(first, kEnglishWord) && HasFlag(second, kEnglishWord);
-  if (given.form == GivenForm::kHyphenated)
-    return !words || !IsWeakSurname(surname);
   const bool function =
       HasFlag(first, kFunctionWord) || HasFlag(second, kFunctionWord);
+  const bool weak = IsWeakSurname(surname);
+  if (given.form == GivenForm::kHyphenated) return !words || !weak || !function;
   if (IsFunctionWord(surname) && function) return false;
-  return !words || (!IsWeakSurname(surname) && !function);
+  if (Tables().surnames[surname.surnames].weight < kSeldom) return false;
+  return !words || (!weak && !function);
 }
 
 // One word in running text says less than two parts do.
@@ -66,7 +68,7 @@ std::vector<GivenReading> ReadGiven(const GivenName& given) {
       ReadTwoSyllables(first, given.second->word.view(), &readings);
       break;
     case GivenForm::kJoined:
-      ReadJoined(first, &readings);
+      ReadJoined(given.first->word, &readings);
       break;
     case GivenForm::kOneSyllable:
       ReadOneSyllable(first, &readings);

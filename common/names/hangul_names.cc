@@ -79,7 +79,7 @@ constexpr std::u16string_view kEndings =
 
 // 한국의, 정부가, 신년사: a word, or one with a particle, like a name.
 bool IsKoreanWord(std::string_view name) {
-  if (HasFlag(name, kKoreanWord)) return true;
+  if (HasFlag(name, kKoreanWord) || IsTitle(name)) return true;
   const size_t stem = name.size() - kSyllableBytes;
   return stem >= 2 * kSyllableBytes &&
          HasFlag(name.substr(0, stem), kKoreanWord) &&
@@ -159,6 +159,7 @@ Head NameAtHead(std::string_view run, bool title_next, bool asked) {
     if (given == 1 && surname == 1 && !(asked && rest.empty())) continue;
     if (!IsGiven(run, surname, given)) continue;
     if (IsKoreanWord(run.substr(0, bytes))) continue;
+    if (IsTitle(run.substr(surname * kSyllableBytes))) continue;  // 박대표
     if (!asked && IsAdnominal(run.substr(0, bytes))) continue;
     if (!titled && !asked &&
         !(frequent && IsLikelyGiven(run.substr(0, bytes), surname))) {

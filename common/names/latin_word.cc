@@ -56,7 +56,10 @@ bool ReadLatinWord(std::string_view text, size_t at, LatinWord* word) {
       if (letters++ == 0) word->capital = letter.upper;
       capitals += letter.upper ? 1 : 0;
       word->word.Add(letter.letters[0]);
-      if (letter.letters[1] != 0) word->word.Add(letter.letters[1]);
+      if (letter.letters[1] != 0) {
+        word->word.Add(letter.letters[1]);
+        word->word.SetBreve();
+      }
       last = letter.letters[letter.letters[1] != 0 ? 1 : 0];
       at += letter.length;
       continue;

@@ -77,9 +77,10 @@ class Order {
   }
 
   // The given name is one word: one syllable (hoon is not ho-on), or two.
-  bool AddWord(const LatinWord& surname, const LatinWord& given) {
-    return Add(surname, {GivenForm::kOneSyllable, &given, nullptr}) ||
-           Add(surname, {GivenForm::kJoined, &given, nullptr});
+  bool AddWord(const LatinWord& surname, const LatinWord& given,
+               double share = 1) {
+    return Add(surname, {GivenForm::kOneSyllable, &given, nullptr}, share) ||
+           Add(surname, {GivenForm::kJoined, &given, nullptr}, share);
   }
 
  private:
@@ -131,8 +132,9 @@ void ReadTwoWords(const Words& words, Order* order) {
     order->Add(first, joined);
     return;
   }
-  if (order->AddWord(first, second)) return;
-  if (words.gaps[0] == Gap::kSpace) order->AddWord(second, first);
+  const bool found = order->AddWord(first, second);
+  if (words.gaps[0] == Gap::kComma || (found && !IsFrequent(second))) return;
+  order->AddWord(second, first, found ? kOtherOrder : 1);
 }
 
 void ReadThreeWords(const Words& words, Order* order) {

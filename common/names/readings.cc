@@ -51,6 +51,45 @@ void AddReading(std::string hangul, double closeness,
   readings->push_back({std::move(hangul), closeness, NameKind::kPerson});
 }
 
+// Sounds that meet inside a name, as McCune-Reischauer writes them, and the
+// finals and initials they come from.
+struct Assimilation {
+  std::string_view final_sound, initial_sound;
+  std::string_view final_letter, initial_letter;
+};
+constexpr std::array<Assimilation, 10> kAssimilations = {{
+    {"ng", "n", "ng", "r"},
+    {"ng", "n", "k", "r"},
+    {"ng", "n", "k", "n"},
+    {"ng", "m", "k", "m"},
+    {"m", "n", "m", "r"},
+    {"m", "n", "p", "r"},
+    {"m", "n", "p", "n"},
+    {"m", "m", "p", "m"},
+    {"l", "l", "n", "r"},
+    {"l", "l", "l", "r"},
+}};
+constexpr double kAssimilated = 0.5;
+
+// Sŏngnak is 성락: the syllables before their sounds changed.
+void ReadAssimilated(std::string_view first, std::string_view second,
+                     std::vector<GivenReading>* out) {
+  for (const Assimilation& change : kAssimilations) {
+    if (!first.ends_with(change.final_sound) ||
+        !second.starts_with(change.initial_sound)) {
+      continue;
+    }
+    std::string a(first.substr(0, first.size() - change.final_sound.size()));
+    a += change.final_letter;
+    std::string b(change.initial_letter);
+    b += second.substr(change.initial_sound.size());
+    const WordEntry* entry_a = FindWord(a);
+    const WordEntry* entry_b = FindWord(b);
+    if (entry_a == nullptr || entry_b == nullptr) continue;
+    AddPair(*entry_a, *entry_b, kAssimilated, out);
+  }
+}
+
 // 열 and 율 stand for 렬 and 률 in the second place too; other syllables keep
 // their sound there.
 constexpr char16_t FoldSecond(char16_t syllable) {
@@ -98,10 +137,14 @@ void ReadTwoSyllables(std::string_view first, std::string_view second,
   if (b != nullptr) AddPair(*a, *b, 1, out);
 }
 
-void ReadJoined(std::string_view word, std::vector<GivenReading>* out) {
+void ReadJoined(const NameWord& name, std::vector<GivenReading>* out) {
+  const std::string_view word = name.view();
   if (word.size() > 2 * kLongestSyllable) return;
   for (size_t cut = 1; cut < word.size(); ++cut) {
-    ReadTwoSyllables(word.substr(0, cut), word.substr(cut), out);
+    const std::string_view first = word.substr(0, cut);
+    const std::string_view second = word.substr(cut);
+    ReadTwoSyllables(first, second, out);
+    if (name.has_breve()) ReadAssimilated(first, second, out);
   }
 }
 
@@ -109,9 +152,14 @@ std::vector<NameReading> ListedReadings(const WordEntry& entry) {
   std::vector<NameReading> readings;
   for (size_t i = 0; i < entry.listed_count; ++i) {
     const ListedReading& listed = Tables().listed[entry.listed + i];
+    std::string hangul(Tables().word_text + listed.text, listed.length);
+    // Town and missile of one name are one reading.
+    const bool there = std::any_of(
+        readings.begin(), readings.end(),
+        [&](const NameReading& reading) { return reading.hangul == hangul; });
+    if (there) continue;
     readings.push_back(
-        {std::string(Tables().word_text + listed.text, listed.length), 1,
-         static_cast<NameKind>(listed.kind)});
+        {std::move(hangul), 1, static_cast<NameKind>(listed.kind)});
   }
   return readings;
 }

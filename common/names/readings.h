@@ -26,6 +26,11 @@ class NameWord {
     if (size_ < kMaxSize) letters_[size_] = c;
     ++size_;
   }
+  // Whether a letter had a breve: McCune-Reischauer, which writes sounds that
+  // syllables take on beside each other.
+  bool has_breve() const { return has_breve_; }
+  void SetBreve() { has_breve_ = true; }
+
   std::string_view view() const {
     return {letters_.data(), size_ <= kMaxSize ? size_ : 0};
   }
@@ -38,6 +43,7 @@ class NameWord {
   std::array<char, kMaxSize> letters_;
   size_t size_ = 0;
   uint32_t hash_ = kHashSeed;
+  bool has_breve_ = false;
 };
 
 // A given name of one or two syllables; `b` is 0 for one.
@@ -52,7 +58,7 @@ struct GivenReading {
 void ReadOneSyllable(std::string_view word, std::vector<GivenReading>* out);
 void ReadTwoSyllables(std::string_view first, std::string_view second,
                       std::vector<GivenReading>* out);
-void ReadJoined(std::string_view word, std::vector<GivenReading>* out);
+void ReadJoined(const NameWord& word, std::vector<GivenReading>* out);
 
 // The name as readings, the lexicon's first: `key` is surname and given name
 // in small letters without a break. Empty if neither knows it.

@@ -167,7 +167,10 @@ class Reader {
   void AddSpelling(const Row& row, const std::string& spelling,
                    const Listed& listed) {
     const std::string key = KeyOf(spelling);
-    if (key.empty()) return Error(row, "an empty spelling");
+    if (key.empty() ||
+        spelling.find_first_of("0123456789") != std::string::npos) {
+      return Error(row, "'" + spelling + "' has a figure or no letter");
+    }
     std::vector<Listed>& names = data_.lexicon[key];
     const bool shared = row.columns[2] == "shared";
     for (const Listed& other : names) {
@@ -221,7 +224,6 @@ std::string KeyOf(const std::string& spelling) {
     if (letter.length == 0) {
       const char c = spelling[at++];
       if (static_cast<signed char>(c) < 0) key += c;
-      if (c >= '0' && c <= '9') key += c;
       continue;
     }
     letter.AppendTo(&key);

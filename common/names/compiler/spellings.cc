@@ -48,7 +48,7 @@ constexpr std::array<const char*, 21> kVowels = {
     "ui:100 eui:80 ee:0",
     "i:100 ee:80:o ee:40:c ie:15:o"};
 constexpr std::array<const char*, 28> kFinals = {":100",
-                                                 "k:100 g:50 ck:30",
+                                                 "k:100 g:50 ck:30 c:15",
                                                  "",
                                                  "",
                                                  "n:100",
