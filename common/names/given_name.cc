@@ -19,8 +19,8 @@ bool IsFunctionWord(const WordEntry& surname) {
 }
 
 bool IsNameLikePair(const WordEntry& surname, const GivenName& given) {
-  const WordEntry* first = given.first->word.Find();
-  const WordEntry* second = given.second->word.Find();
+  const WordEntry* first = given.first->entry;
+  const WordEntry* second = given.second->entry;
   const bool words =
       HasFlag(first, kEnglishWord) && HasFlag(second, kEnglishWord);
   const bool function =
@@ -34,7 +34,7 @@ bool IsNameLikePair(const WordEntry& surname, const GivenName& given) {
 
 // One word in running text says less than two parts do.
 bool IsNameLikeWord(const WordEntry& surname, const GivenName& given) {
-  const WordEntry* word = given.first->word.Find();
+  const WordEntry* word = given.first->entry;
   if (HasFlag(word, kEnglishWord) || !IsFrequentSurname(surname)) return false;
   const size_t size = given.first->word.view().size();
   if (given.form == GivenForm::kJoined) {
@@ -46,10 +46,33 @@ bool IsNameLikeWord(const WordEntry& surname, const GivenName& given) {
 }
 
 bool IsNameLikeWordAsked(const WordEntry& surname, const GivenName& given) {
-  const WordEntry* word = given.first->word.Find();
+  const WordEntry* word = given.first->entry;
   if (given.form == GivenForm::kJoined) return !HasFlag(word, kEnglishWord);
   if (IsFunctionWord(surname) || HasFlag(word, kFunctionWord)) return false;
   return !HasFlag(word, kEnglishWord) || !IsWeakSurname(surname);
+}
+
+// Every reading of the given name; empty if it is none.
+std::vector<GivenReading> ReadGiven(const GivenName& given) {
+  std::vector<GivenReading> readings;
+  const WordEntry* first = given.first->entry;
+  switch (given.form) {
+    case GivenForm::kHyphenated:
+    case GivenForm::kTwoWords: {
+      const WordEntry* second = given.second->entry;
+      if (first == nullptr || second == nullptr) break;
+      readings.reserve(size_t{first->syllable_count} * second->syllable_count);
+      ReadTwoSyllables(*first, *second, &readings);
+      break;
+    }
+    case GivenForm::kJoined:
+      ReadJoined(given.first->word, &readings);
+      break;
+    case GivenForm::kOneSyllable:
+      if (first != nullptr) ReadOneSyllable(*first, &readings);
+      break;
+  }
+  return readings;
 }
 
 }  // namespace
@@ -59,21 +82,19 @@ bool IsWeakSurname(const WordEntry& surname) {
          Tables().surnames[surname.surnames].weight < kUsual;
 }
 
-std::vector<GivenReading> ReadGiven(const GivenName& given) {
-  std::vector<GivenReading> readings;
-  const std::string_view first = given.first->word.view();
-  switch (given.form) {
-    case GivenForm::kHyphenated:
-    case GivenForm::kTwoWords:
-      ReadTwoSyllables(first, given.second->word.view(), &readings);
-      break;
-    case GivenForm::kJoined:
-      ReadJoined(given.first->word, &readings);
-      break;
-    case GivenForm::kOneSyllable:
-      ReadOneSyllable(first, &readings);
-      break;
-  }
+std::vector<NameReading> ReadFullName(const LatinWord& surname,
+                                      const GivenName& given) {
+  NameWord key = surname.word;
+  key.Append(given.first->word);
+  if (given.second != nullptr) key.Append(given.second->word);
+  const WordEntry* known = key.Find();
+  // Kim Hae is nobody's town Kimhae.
+  const bool listed = known != nullptr && known->listed_count > 0 &&
+                      (known->flags & kSpaced) != 0;
+  if (listed && !known->odd) return ListedReadings(*known);
+  std::vector<NameReading> readings =
+      CombineReadings(*surname.entry, ReadGiven(given));
+  if (listed) PutFirst(ListedReadings(*known), &readings);
   return readings;
 }
 
@@ -84,13 +105,6 @@ bool IsNameLike(const WordEntry& surname, const GivenName& given, bool asked) {
   if (given.second != nullptr) return IsNameLikePair(surname, given);
   return asked ? IsNameLikeWordAsked(surname, given)
                : IsNameLikeWord(surname, given);
-}
-
-std::string NameKey(const LatinWord& surname, const GivenName& given) {
-  std::string key(surname.word.view());
-  key += given.first->word.view();
-  if (given.second != nullptr) key += given.second->word.view();
-  return key;
 }
 
 bool IsFrequentSurname(const WordEntry& entry) {

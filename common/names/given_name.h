@@ -18,8 +18,10 @@ struct GivenName {
   const LatinWord* second = nullptr;  // kHyphenated, kTwoWords
 };
 
-// Every reading of the given name; empty if it is none.
-std::vector<GivenReading> ReadGiven(const GivenName& given);
+// The readings of the name, closest first, what the lexicon pins before what
+// the rules say; empty if neither knows it. `surname.entry` has surnames.
+std::vector<NameReading> ReadFullName(const LatinWord& surname,
+                                      const GivenName& given);
 
 // Whether surname and given name are a name rather than English words that
 // spell one (`Song In`, `Moon Base`): common surnames need little, spellings
@@ -27,9 +29,6 @@ std::vector<GivenReading> ReadGiven(const GivenName& given);
 // no word. `asked`: somebody asks for it as a name, so that case and place in
 // the sentence tell nothing and one syllable is enough.
 bool IsNameLike(const WordEntry& surname, const GivenName& given, bool asked);
-
-// Surname, then given name, in small letters without a break.
-std::string NameKey(const LatinWord& surname, const GivenName& given);
 
 // Whether the spelling is an English word too, or a seldom one.
 bool IsWeakSurname(const WordEntry& surname);

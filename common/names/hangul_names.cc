@@ -108,12 +108,12 @@ Head ListedHead(std::string_view run, bool asked) {
 }
 
 Head NameOf(std::string_view run, size_t surname, size_t given) {
-  const size_t bytes = (surname + given) * kSyllableBytes;
   const char16_t second = surname == 2 ? SyllableAt(run, 1) : char16_t{0};
   const char16_t b = given == 2 ? SyllableAt(run, surname + 1) : char16_t{0};
-  return {bytes,
-          {{FoldedName(SyllableAt(run, 0), second, SyllableAt(run, surname), b),
-            1, NameKind::kPerson}}};
+  const FoldedName name(SyllableAt(run, 0), second, SyllableAt(run, surname),
+                        b);
+  return {(surname + given) * kSyllableBytes,
+          {{name.Utf8(), 1, NameKind::kPerson}}};
 }
 
 bool IsGiven(std::string_view run, size_t from, size_t count) {

@@ -34,12 +34,6 @@ bool IsSurname(const WordEntry* entry) {
   return entry != nullptr && entry->surname_count > 0;
 }
 
-std::vector<NameReading> Readings(const LatinWord& surname,
-                                  const WordEntry& entry,
-                                  const GivenName& given) {
-  return CombineReadings(entry, ReadGiven(given), NameKey(surname, given));
-}
-
 // Reads a given name of two parts, the first of which is `*first`.
 bool ReadPair(std::string_view text, Gap gap, const LatinWord& first,
               LatinWord* second) {
@@ -48,7 +42,7 @@ bool ReadPair(std::string_view text, Gap gap, const LatinWord& first,
 }
 
 bool IsOneSyllable(const LatinWord& word) {
-  const WordEntry* entry = word.word.Find();
+  const WordEntry* entry = word.entry;
   return entry != nullptr && entry->syllable_count > 0;
 }
 
@@ -57,20 +51,27 @@ bool IsOneSyllable(const LatinWord& word) {
 size_t LatinNames::Take(size_t at) {
   LatinWord word;
   if (!ReadLatinWord(text_, at, &word)) return at + 1;
-  const WordEntry* entry = word.word.Find();
-  const size_t before = mentions_->size();
-  if (entry != nullptr) {
-    if (((entry->flags & kStartsListed) != 0 && TakeListed(word, *entry)) ||
-        (IsSurname(entry) &&
-         (TakeSurnameFirst(word, *entry) || TakeSurnameLast(word, *entry) ||
-          TakeCommaOrder(word, *entry))) ||
-        (entry->syllable_count > 0 && TakeHyphenatedThenSurname(word))) {
-      previous_ = LatinWord();
-    }
+  const WordEntry* entry = word.entry;
+  if (entry != nullptr && TakeName(word, *entry)) {
+    previous_ = LatinWord();
+    return free_from_;
   }
-  if (mentions_->size() > before) return free_from_;
   previous_ = word;
   return word.next;
+}
+
+bool LatinNames::TakeName(const LatinWord& word, const WordEntry& entry) {
+  const bool surname = IsSurname(&entry);
+  if (surname && TakeTwoParts(word, entry)) return true;
+  if ((entry.listed_count > 0 || (entry.flags & kStartsListed) != 0) &&
+      TakeListed(word, entry)) {
+    return true;
+  }
+  if (surname && (TakeOnePart(word, entry) || TakeSurnameLast(word, entry) ||
+                  TakeCommaOrder(word, entry))) {
+    return true;
+  }
+  return entry.syllable_count > 0 && TakeHyphenatedThenSurname(word);
 }
 
 bool LatinNames::Add(size_t begin, size_t end,
@@ -85,65 +86,72 @@ bool LatinNames::Add(size_t begin, size_t end,
 bool LatinNames::TakeListed(const LatinWord& word, const WordEntry& entry) {
   const WordEntry* best = entry.listed_count > 0 ? &entry : nullptr;
   size_t end = word.end;
-  std::string key(word.word.view());
+  NameWord key = word.word;
   LatinWord last = word;
-  for (size_t words = 1; words < kMaxListedWords; ++words) {
+  bool spaced = false;
+  const size_t most = (entry.flags & kStartsListed) != 0 ? kMaxListedWords : 1;
+  for (size_t words = 1; words < most; ++words) {
     if (last.possessive()) break;
     size_t at = last.next;
     if (text_.substr(at, 2) == ". ") ++at;  // Mt. Paektu
     const Gap gap = ReadGap(text_, &at);
+    spaced |= gap == Gap::kSpace;
     if (gap != Gap::kSpace && gap != Gap::kHyphen) break;
     if (!ReadLatinWord(text_, at, &last)) break;
-    key += last.word.view();
-    const WordEntry* longer = FindWord(key);
+    key.Append(last.word);
+    const WordEntry* longer = key.Find();
     if (longer == nullptr || longer->listed_count == 0 || longer->odd) continue;
+    if (spaced && (longer->flags & kSpaced) == 0) continue;
     best = longer;
     end = last.end;
   }
   if (best == nullptr) return false;
-  // `Jong Un` of somebody else, or `Nodong-gu`: what is odd needs no more.
   return Add(word.begin, end, ListedReadings(*best));
 }
 
-bool LatinNames::TakeSurnameFirst(const LatinWord& word,
-                                  const WordEntry& entry) {
+// `Shin Won-sik`, `Shin Won Sik`.
+bool LatinNames::TakeTwoParts(const LatinWord& word, const WordEntry& entry) {
   LatinWord first;
   LatinWord second;
   if (word.possessive() || !ReadNext(text_, word, Gap::kSpace, &first) ||
       !SameCase(word, first)) {
     return false;
   }
-  if (ReadPair(text_, Gap::kHyphen, first, &second)) {
-    const GivenName given{GivenForm::kHyphenated, &first, &second};
-    return IsNameLike(entry, given, false) &&
-           Add(word.begin, second.end, Readings(word, entry, given));
-  }
-  if (HasNext(text_, first, Gap::kHyphen)) return false;
-  if (ReadPair(text_, Gap::kSpace, first, &second) && SameCase(word, second)) {
-    const GivenName given{GivenForm::kTwoWords, &first, &second};
-    if (IsNameLike(entry, given, false) &&
-        Add(word.begin, second.end, Readings(word, entry, given))) {
-      return true;
+  GivenName given{GivenForm::kHyphenated, &first, &second};
+  if (!ReadPair(text_, Gap::kHyphen, first, &second)) {
+    given.form = GivenForm::kTwoWords;
+    if (!ReadPair(text_, Gap::kSpace, first, &second) ||
+        !SameCase(word, second)) {
+      return false;
     }
   }
-  if (FollowsSurname(word)) return false;
-  const GivenName joined{GivenForm::kJoined, &first, nullptr};
-  if (!IsOneSyllable(first)) {
-    return IsNameLike(entry, joined, false) &&
-           Add(word.begin, first.end, Readings(word, entry, joined));
+  return IsNameLike(entry, given, false) &&
+         Add(word.begin, second.end, ReadFullName(word, given));
+}
+
+// `Shin Wonsik`, `Suh Wook`.
+bool LatinNames::TakeOnePart(const LatinWord& word, const WordEntry& entry) {
+  LatinWord first;
+  if (word.possessive() || !ReadNext(text_, word, Gap::kSpace, &first) ||
+      !SameCase(word, first) || FollowsSurname(word) ||
+      HasNext(text_, first, Gap::kHyphen)) {
+    return false;
   }
-  const GivenName one{GivenForm::kOneSyllable, &first, nullptr};
+  const bool one = IsOneSyllable(first);
   LatinWord after;
-  const bool more = !first.possessive() &&
-                    ReadNext(text_, first, Gap::kSpace, &after) &&
-                    after.capital && !first.all_caps;
-  return !more && IsNameLike(entry, one, false) &&
-         Add(word.begin, first.end, Readings(word, entry, one));
+  if (one && !first.possessive() && !first.all_caps &&
+      ReadNext(text_, first, Gap::kSpace, &after) && after.capital) {
+    return false;  // more of the name perhaps
+  }
+  const GivenName given{one ? GivenForm::kOneSyllable : GivenForm::kJoined,
+                        &first, nullptr};
+  return IsNameLike(entry, given, false) &&
+         Add(word.begin, first.end, ReadFullName(word, given));
 }
 
 // Whether the word before could have the word in its given name.
 bool LatinNames::FollowsSurname(const LatinWord& word) const {
-  if (previous_.end == 0 || !IsSurname(previous_.word.Find())) return false;
+  if (previous_.end == 0 || !IsSurname(previous_.entry)) return false;
   size_t at = previous_.next;
   return ReadGap(text_, &at) == Gap::kSpace && at == word.begin;
 }
@@ -163,7 +171,7 @@ bool LatinNames::TakeSurnameLast(const LatinWord& word,
   if (first.begin > 0 && text_[first.begin - 1] == '-') return false;
   const GivenName given{GivenForm::kJoined, &first, nullptr};
   return !IsWeakSurname(entry) && IsNameLike(entry, given, false) &&
-         Add(first.begin, word.end, Readings(word, entry, given));
+         Add(first.begin, word.end, ReadFullName(word, given));
 }
 
 // `Shin, Won-sik`; in `Shin, Young-ho Lee` the surname follows.
@@ -184,7 +192,7 @@ bool LatinNames::TakeCommaOrder(const LatinWord& word, const WordEntry& entry) {
   LatinWord after;
   if (ReadNext(text_, last, Gap::kSpace, &after) && after.capital) return false;
   return IsNameLike(entry, given, false) &&
-         Add(word.begin, last.end, Readings(word, entry, given));
+         Add(word.begin, last.end, ReadFullName(word, given));
 }
 
 // `Won-sik Shin`.
@@ -201,11 +209,11 @@ bool LatinNames::TakeHyphenatedThenSurname(const LatinWord& word) {
   if (ReadNext(text_, surname, Gap::kSpace, &after) && IsOneSyllable(after)) {
     return false;
   }
-  const WordEntry* entry = surname.word.Find();
+  const WordEntry* entry = surname.entry;
   if (!IsSurname(entry) || (entry->flags & kFunctionWord) != 0) return false;
   const GivenName given{GivenForm::kHyphenated, &word, &second};
   return IsNameLike(*entry, given, false) &&
-         Add(word.begin, surname.end, Readings(surname, *entry, given));
+         Add(word.begin, surname.end, ReadFullName(surname, given));
 }
 
 }  // namespace defnews::names

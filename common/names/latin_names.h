@@ -21,8 +21,10 @@ class LatinNames {
   size_t Take(size_t at);
 
  private:
+  bool TakeName(const LatinWord& word, const WordEntry& entry);
   bool TakeListed(const LatinWord& word, const WordEntry& entry);
-  bool TakeSurnameFirst(const LatinWord& word, const WordEntry& entry);
+  bool TakeTwoParts(const LatinWord& word, const WordEntry& entry);
+  bool TakeOnePart(const LatinWord& word, const WordEntry& entry);
   bool TakeSurnameLast(const LatinWord& word, const WordEntry& entry);
   bool TakeCommaOrder(const LatinWord& word, const WordEntry& entry);
   bool TakeHyphenatedThenSurname(const LatinWord& word);

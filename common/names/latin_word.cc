@@ -22,6 +22,14 @@ bool MayCarryApostrophe(char before) {
          before == 'n';
 }
 
+// As LetterAt(), fast for a plain letter before another ASCII character.
+inline Letter NextLetter(std::string_view text, size_t at) {
+  if (at + 1 < text.size() && IsLetter(text[at]) && IsAscii(text[at + 1])) {
+    return {1, IsUpper(text[at]), {ToLower(text[at]), '\0'}};
+  }
+  return LetterAt(text, at);
+}
+
 size_t BlankAt(std::string_view text, size_t at) {
   if (at >= text.size()) return 0;
   if (text[at] == ' ') return 1;
@@ -48,7 +56,7 @@ bool ReadLatinWord(std::string_view text, size_t at, LatinWord* word) {
   char last = 0;
   bool after_capital = false;
   while (true) {
-    const Letter letter = LetterAt(text, at);
+    const Letter letter = NextLetter(text, at);
     // ComradeKim: where blanks were lost, a capital begins a word.
     const bool glued = letter.upper && letters > 0 && !after_capital;
     if (letter.length > 0 && !glued) {
@@ -74,6 +82,7 @@ bool ReadLatinWord(std::string_view text, size_t at, LatinWord* word) {
     if (!inside) break;
     at += mark;
   }
+  word->entry = word->word.Find();
   word->all_caps = letters > 1 && capitals == letters;
   return letters > 0;
 }

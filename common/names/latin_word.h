@@ -16,6 +16,7 @@ struct LatinWord {
   bool capital = false;   // the first letter is
   bool all_caps = false;  // two letters or more, all of them capitals
   NameWord word;          // small letters, MR apostrophes dropped
+  const WordEntry* entry = nullptr;  // of the word
 
   bool possessive() const { return next != end; }
 };

@@ -15,7 +15,8 @@ enum WordFlag : uint8_t {
   kFunctionWord = 2,   // an English word that is capitalised in headings
   kKoreanWord = 4,     // a Korean word that looks like a name
   kTitle = 8,          // a Korean office that follows a name
-  kStartsListed = 16,  // the first word of a name of the lexicon
+  kStartsListed = 16,  // the first of several words of a listed name
+  kSpaced = 32,        // of the lexicon, and written with blanks
 };
 
 // A word in small letters, or Hangul, and what it may be. The counts and

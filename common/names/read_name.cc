@@ -65,13 +65,12 @@ class Order {
 
   // Adds the readings of surname and given name; false if there are none.
   bool Add(const LatinWord& surname, const GivenName& given, double share = 1) {
-    const WordEntry* entry = surname.word.Find();
+    const WordEntry* entry = surname.entry;
     if (entry == nullptr || entry->surname_count == 0 ||
         !IsNameLike(*entry, given, true)) {
       return false;
     }
-    const auto readings =
-        CombineReadings(*entry, ReadGiven(given), NameKey(surname, given));
+    const auto readings = ReadFullName(surname, given);
     for (const NameReading& reading : readings) AddOne(reading, share);
     return !readings.empty();
   }
@@ -98,13 +97,13 @@ class Order {
 };
 
 bool IsFrequent(const LatinWord& word) {
-  const WordEntry* entry = word.word.Find();
+  const WordEntry* entry = word.entry;
   return entry != nullptr && IsFrequentSurname(*entry);
 }
 
 // `shinwonsik`, `wonsikshin`: a frequent surname and two syllables.
 void ReadOneWord(const Words& words, Order* order) {
-  const WordEntry* entry = words.words[0].word.Find();
+  const WordEntry* entry = words.words[0].entry;
   if (entry != nullptr && (entry->flags & kEnglishWord) != 0) return;
   const std::string_view word = words.key;
   bool found = false;

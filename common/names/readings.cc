@@ -41,16 +41,6 @@ void AddPair(const WordEntry& first, const WordEntry& second, double share,
   }
 }
 
-void AddReading(std::string hangul, double closeness,
-                std::vector<NameReading>* readings) {
-  for (NameReading& reading : *readings) {
-    if (reading.hangul != hangul) continue;
-    reading.closeness = std::max(reading.closeness, closeness);
-    return;
-  }
-  readings->push_back({std::move(hangul), closeness, NameKind::kPerson});
-}
-
 // Sounds that meet inside a name, as McCune-Reischauer writes them, and the
 // finals and initials they come from.
 struct Assimilation {
@@ -111,30 +101,30 @@ char16_t FoldInitialSound(char16_t syllable) {
   return static_cast<char16_t>(syllable + (to - initial) * kPerInitial);
 }
 
-std::string FoldedName(char16_t surname, char16_t second, char16_t a,
-                       char16_t b) {
+FoldedName::FoldedName(char16_t surname, char16_t second, char16_t a,
+                       char16_t b)
+    : code(uint64_t{FoldInitialSound(surname)} << 48 | uint64_t{second} << 32 |
+           uint64_t{FoldInitialSound(a)} << 16 | FoldSecond(b)) {}
+
+std::string FoldedName::Utf8() const {
   std::string name;
-  AppendCodePoint(FoldInitialSound(surname), &name);
-  if (second != 0) AppendCodePoint(second, &name);
-  AppendCodePoint(FoldInitialSound(a), &name);
-  if (b != 0) AppendCodePoint(FoldSecond(b), &name);
+  for (int shift = 48; shift >= 0; shift -= 16) {
+    const auto syllable = static_cast<char16_t>(code >> shift);
+    if (syllable != 0) AppendCodePoint(syllable, &name);
+  }
   return name;
 }
 
-void ReadOneSyllable(std::string_view word, std::vector<GivenReading>* out) {
-  const WordEntry* entry = FindWord(word);
-  if (entry == nullptr) return;
-  for (size_t i = 0; i < entry->syllable_count; ++i) {
-    const SyllableReading& a = Tables().syllables[entry->syllables + i];
+void ReadOneSyllable(const WordEntry& word, std::vector<GivenReading>* out) {
+  for (size_t i = 0; i < word.syllable_count; ++i) {
+    const SyllableReading& a = Tables().syllables[word.syllables + i];
     out->push_back({a.hangul, 0, WeightOf(a.weight)});
   }
 }
 
-void ReadTwoSyllables(std::string_view first, std::string_view second,
+void ReadTwoSyllables(const WordEntry& first, const WordEntry& second,
                       std::vector<GivenReading>* out) {
-  const WordEntry* a = FindWord(first);
-  const WordEntry* b = a == nullptr ? nullptr : FindWord(second);
-  if (b != nullptr) AddPair(*a, *b, 1, out);
+  AddPair(first, second, 1, out);
 }
 
 void ReadJoined(const NameWord& name, std::vector<GivenReading>* out) {
@@ -143,7 +133,9 @@ void ReadJoined(const NameWord& name, std::vector<GivenReading>* out) {
   for (size_t cut = 1; cut < word.size(); ++cut) {
     const std::string_view first = word.substr(0, cut);
     const std::string_view second = word.substr(cut);
-    ReadTwoSyllables(first, second, out);
+    const WordEntry* a = FindWord(first);
+    const WordEntry* b = a == nullptr ? nullptr : FindWord(second);
+    if (b != nullptr) AddPair(*a, *b, 1, out);
     if (name.has_breve()) ReadAssimilated(first, second, out);
   }
 }
@@ -179,30 +171,54 @@ void SettleReadings(std::vector<NameReading>* readings) {
   for (NameReading& reading : *readings) reading.closeness /= best;
 }
 
-std::vector<NameReading> CombineReadings(const WordEntry& surname,
-                                         const std::vector<GivenReading>& given,
-                                         std::string_view key) {
-  const WordEntry* known = FindWord(key);
-  std::vector<NameReading> listed;
-  if (known != nullptr && known->listed_count > 0) {
-    listed = ListedReadings(*known);
-    if (!known->odd) return listed;
+void PutFirst(std::vector<NameReading> listed,
+              std::vector<NameReading>* readings) {
+  for (NameReading& reading : *readings) {
+    const bool known = std::any_of(
+        listed.begin(), listed.end(), [&reading](const NameReading& name) {
+          return name.hangul == reading.hangul;
+        });
+    if (known) continue;
+    listed.push_back(std::move(reading));
+    listed.back().closeness *= kBesideListed;
   }
-  std::vector<NameReading> readings;
+  *readings = std::move(listed);
+  SettleReadings(readings);
+}
+
+std::vector<NameReading> CombineReadings(
+    const WordEntry& surname, const std::vector<GivenReading>& given) {
+  struct Candidate {
+    uint64_t code;
+    double weight;
+  };
+  std::vector<Candidate> candidates;
+  candidates.reserve(surname.surname_count * given.size());
   for (size_t i = 0; i < surname.surname_count; ++i) {
     const SurnameReading& family = Tables().surnames[surname.surnames + i];
     for (const GivenReading& name : given) {
-      AddReading(FoldedName(family.hangul[0], family.hangul[1], name.a, name.b),
-                 WeightOf(family.weight) * name.weight, &readings);
+      const FoldedName folded(family.hangul[0], family.hangul[1], name.a,
+                              name.b);
+      candidates.push_back(
+          {folded.code, WeightOf(family.weight) * name.weight});
     }
   }
-  SettleReadings(&readings);
-  if (listed.empty()) return readings;
-  for (NameReading& reading : readings) reading.closeness *= kBesideListed;
-  for (NameReading& reading : listed) {
-    AddReading(std::move(reading.hangul), 1, &readings);
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) {
+              return a.weight != b.weight ? a.weight > b.weight
+                                          : a.code < b.code;
+            });
+  std::vector<NameReading> readings;
+  std::array<uint64_t, kMaxReadings> taken;
+  for (const Candidate& candidate : candidates) {
+    const double closeness = candidate.weight / candidates.front().weight;
+    if (closeness < kFarthest || readings.size() == kMaxReadings) break;
+    const auto end = taken.begin() + static_cast<ptrdiff_t>(readings.size());
+    if (std::find(taken.begin(), end, candidate.code) != end) continue;
+    *end = candidate.code;
+    readings.push_back({FoldedName(candidate.code).Utf8(), closeness,
+                        NameKind::kPerson});
   }
-  SettleReadings(&readings);
   return readings;
 }
 

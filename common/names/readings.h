@@ -19,12 +19,15 @@ namespace defnews::names {
 // longer; a longer word has size 0 and nothing is found under it.
 class NameWord {
  public:
-  static constexpr size_t kMaxSize = 24;
+  static constexpr size_t kMaxSize = 40;
 
   void Add(char c) {
     hash_ = HashStep(hash_, c);
     if (size_ < kMaxSize) letters_[size_] = c;
     ++size_;
+  }
+  void Append(const NameWord& other) {
+    for (const char c : other.view()) Add(c);
   }
   // Whether a letter had a breve: McCune-Reischauer, which writes sounds that
   // syllables take on beside each other.
@@ -55,16 +58,18 @@ struct GivenReading {
 
 // Appends the readings of a syllable, or of two: as two words, or as one word
 // in every way it can be cut.
-void ReadOneSyllable(std::string_view word, std::vector<GivenReading>* out);
-void ReadTwoSyllables(std::string_view first, std::string_view second,
+void ReadOneSyllable(const WordEntry& word, std::vector<GivenReading>* out);
+void ReadTwoSyllables(const WordEntry& first, const WordEntry& second,
                       std::vector<GivenReading>* out);
 void ReadJoined(const NameWord& word, std::vector<GivenReading>* out);
 
-// The name as readings, the lexicon's first: `key` is surname and given name
-// in small letters without a break. Empty if neither knows it.
-std::vector<NameReading> CombineReadings(const WordEntry& surname,
-                                         const std::vector<GivenReading>& given,
-                                         std::string_view key);
+// The names that surname and given name can be, closest first.
+std::vector<NameReading> CombineReadings(
+    const WordEntry& surname, const std::vector<GivenReading>& given);
+
+// As SettleReadings(), with the odd spellings of the lexicon, `listed`, first.
+void PutFirst(std::vector<NameReading> listed,
+              std::vector<NameReading>* readings);
 
 // The names that the lexicon has under the key; of closeness 1.
 std::vector<NameReading> ListedReadings(const WordEntry& entry);
@@ -76,8 +81,14 @@ void SettleReadings(std::vector<NameReading>* readings);
 // is 용, 로 is 노, 녀 is 여.
 char16_t FoldInitialSound(char16_t syllable);
 
-// Surname (one or two syllables; `second` 0) and given name, folded, as UTF-8.
-std::string FoldedName(char16_t surname, char16_t second, char16_t a,
-                       char16_t b);
+// A name as it is compared: surname (one or two syllables; `second` is 0 for
+// one) and given name (`b` is 0 for one), folded.
+struct FoldedName {
+  explicit FoldedName(uint64_t syllables) : code(syllables) {}
+  FoldedName(char16_t surname, char16_t second, char16_t a, char16_t b);
+  std::string Utf8() const;
+
+  uint64_t code;  // four syllables, the first highest
+};
 
 }  // namespace defnews::names

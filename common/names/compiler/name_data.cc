@@ -184,9 +184,12 @@ class Reader {
     }
     names.push_back(listed);
     if (shared) shared_.insert(key);
-    std::string first = spelling.substr(0, spelling.find_first_of(" -"));
-    if (first.back() == '.') first.pop_back();
-    uint8_t& flags = data_.flags[KeyOf(first)];
+    if (spelling.find(' ') != std::string::npos) {
+      data_.flags[key] = static_cast<uint8_t>(data_.flags[key] | kSpaced);
+    }
+    const size_t end = spelling.find_first_of(" -");
+    if (end == std::string::npos) return;
+    uint8_t& flags = data_.flags[KeyOf(spelling.substr(0, end))];
     flags = static_cast<uint8_t>(flags | kStartsListed);
   }
 
