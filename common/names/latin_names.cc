@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/names/given_name.h"
+#include "common/names/latin_letters.h"
 
 namespace defnews::names {
 namespace {
@@ -46,17 +47,59 @@ bool IsOneSyllable(const LatinWord& word) {
   return entry != nullptr && entry->syllable_count > 0;
 }
 
+// Whether the word at `at` may begin a name, by its first three letters.
+// Nearly every word of a text is passed over here.
+bool MayBeginName(std::string_view text, size_t at) {
+  unsigned bytes[3] = {};
+  for (size_t i = 0; i < 3 && at + i < text.size(); ++i) {
+    const char c = text[at + i];
+    if (!IsAscii(c) || c == '\'' || c == '`') return true;
+    if (!IsLetter(c)) break;
+    bytes[i] = static_cast<uint8_t>(c);
+  }
+  return MayStartName(Tables(), StartBit(bytes[0], bytes[1], bytes[2]));
+}
+
+// The end of the word at `at` if it is plain and begins no name, else `at`.
+size_t PassPlainWord(std::string_view text, size_t at) {
+  size_t end = at;
+  NameWord word;
+  while (end < text.size() && IsLetter(text[end])) {
+    if (end > at && IsUpper(text[end]) && IsLower(text[end - 1])) break;
+    word.Add(ToLower(text[end++]));
+  }
+  if (end < text.size() &&
+      (!IsAscii(text[end]) || ApostropheAt(text, end) > 0)) {
+    return at;
+  }
+  const WordEntry* entry = word.Find();
+  if (entry == nullptr) return end;
+  if (entry->surname_count > 0 || entry->listed_count > 0 ||
+      (entry->flags & kStartsListed) != 0) {
+    return at;
+  }
+  const bool hyphen = end < text.size() && text[end] == '-';
+  return hyphen && entry->syllable_count > 0 ? at : end;
+}
+
 }  // namespace
 
 size_t LatinNames::Take(size_t at) {
+  if (!MayBeginName(text_, at)) {
+    previous_ = at;
+    return at + 1;  // the scan passes over what is inside a word
+  }
+  if (const size_t end = PassPlainWord(text_, at); end > at) {
+    previous_ = at;
+    return end;
+  }
   LatinWord word;
   if (!ReadLatinWord(text_, at, &word)) return at + 1;
-  const WordEntry* entry = word.entry;
-  if (entry != nullptr && TakeName(word, *entry)) {
-    previous_ = LatinWord();
+  if (word.entry != nullptr && TakeName(word, *word.entry)) {
+    previous_ = kNone;
     return free_from_;
   }
-  previous_ = word;
+  previous_ = at;
   return word.next;
 }
 
@@ -100,10 +143,13 @@ bool LatinNames::TakeListed(const LatinWord& word, const WordEntry& entry) {
     if (!ReadLatinWord(text_, at, &last)) break;
     key.Append(last.word);
     const WordEntry* longer = key.Find();
-    if (longer == nullptr || longer->listed_count == 0 || longer->odd) continue;
-    if (spaced && (longer->flags & kSpaced) == 0) continue;
-    best = longer;
-    end = last.end;
+    if (longer == nullptr) break;
+    if (longer->listed_count > 0 && !longer->odd &&
+        (!spaced || (longer->flags & kSpaced) != 0)) {
+      best = longer;
+      end = last.end;
+    }
+    if ((longer->flags & kStartsListed) == 0) break;
   }
   if (best == nullptr) return false;
   return Add(word.begin, end, ListedReadings(*best));
@@ -151,21 +197,27 @@ bool LatinNames::TakeOnePart(const LatinWord& word, const WordEntry& entry) {
 
 // Whether the word before could have the word in its given name.
 bool LatinNames::FollowsSurname(const LatinWord& word) const {
-  if (previous_.end == 0 || !IsSurname(previous_.entry)) return false;
-  size_t at = previous_.next;
+  LatinWord before;
+  return ReadPrevious(word, &before) && IsSurname(before.entry);
+}
+
+// The capitalised word before `word`, unless a name or more than blanks lies
+// between.
+bool LatinNames::ReadPrevious(const LatinWord& word, LatinWord* before) const {
+  if (previous_ == kNone || !ReadLatinWord(text_, previous_, before) ||
+      before->possessive()) {
+    return false;
+  }
+  size_t at = before->next;
   return ReadGap(text_, &at) == Gap::kSpace && at == word.begin;
 }
 
 // `Wonsik Shin`: the word before is a joined given name.
 bool LatinNames::TakeSurnameLast(const LatinWord& word,
                                  const WordEntry& entry) {
-  const LatinWord& first = previous_;
-  if (first.end == 0 || first.possessive() || first.begin < free_from_) {
-    return false;
-  }
-  size_t at = first.next;
-  if (ReadGap(text_, &at) != Gap::kSpace || at != word.begin ||
-      first.all_caps != word.all_caps || IsOneSyllable(first)) {
+  LatinWord first;
+  if (!ReadPrevious(word, &first) || first.all_caps != word.all_caps ||
+      IsOneSyllable(first)) {
     return false;
   }
   if (first.begin > 0 && text_[first.begin - 1] == '-') return false;

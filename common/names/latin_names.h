@@ -29,12 +29,15 @@ class LatinNames {
   bool TakeCommaOrder(const LatinWord& word, const WordEntry& entry);
   bool TakeHyphenatedThenSurname(const LatinWord& word);
   bool FollowsSurname(const LatinWord& word) const;
+  bool ReadPrevious(const LatinWord& word, LatinWord* before) const;
   bool Add(size_t begin, size_t end, std::vector<NameReading> readings);
 
   const std::string_view text_;
   std::vector<NameMention>* const mentions_;
-  LatinWord previous_;    // the last capitalised word, while it is no name
-  size_t free_from_ = 0;  // the end of the last mention
+  static constexpr size_t kNone = std::string_view::npos;
+  size_t previous_ = kNone;  // where the last capitalised word begins that was
+                             // not in a name
+  size_t free_from_ = 0;     // the end of the last mention
 };
 
 }  // namespace defnews::names

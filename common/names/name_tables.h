@@ -15,7 +15,7 @@ enum WordFlag : uint8_t {
   kFunctionWord = 2,   // an English word that is capitalised in headings
   kKoreanWord = 4,     // a Korean word that looks like a name
   kTitle = 8,          // a Korean office that follows a name
-  kStartsListed = 16,  // the first of several words of a listed name
+  kStartsListed = 16,  // the first words, but not all, of a listed name
   kSpaced = 32,        // of the lexicon, and written with blanks
 };
 
@@ -59,6 +59,7 @@ struct NameTables {
   const WordEntry* words;
   const uint32_t* slots;  // (hash & 0xFFFF0000) | (index of the word + 1)
   size_t slot_mask;
+  const uint64_t* starts;  // bits of MayStartName()
   const SyllableReading* syllables;
   const SurnameReading* surnames;
   const ListedReading* listed;
@@ -89,6 +90,17 @@ constexpr size_t SlotOf(uint32_t hash, size_t mask) {
 const WordEntry* FindWord(std::string_view word, uint32_t hash);
 inline const WordEntry* FindWord(std::string_view word) {
   return FindWord(word, HashOf(word));
+}
+
+// Whether a word that begins with the three bytes (0 where it has ended, of
+// letters the low five bits) may be a surname, a syllable or listed. So small
+// that the scan keeps it at hand.
+inline constexpr size_t kStartBits = size_t{1} << 15;
+constexpr size_t StartBit(unsigned a, unsigned b, unsigned c) {
+  return (a & 31) << 10 | (b & 31) << 5 | (c & 31);
+}
+inline bool MayStartName(const NameTables& tables, size_t start_bit) {
+  return (tables.starts[start_bit / 64] >> (start_bit % 64) & 1) != 0;
 }
 
 // Whether Korean given names use the syllable, or use it often.

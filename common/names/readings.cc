@@ -174,10 +174,10 @@ void SettleReadings(std::vector<NameReading>* readings) {
 void PutFirst(std::vector<NameReading> listed,
               std::vector<NameReading>* readings) {
   for (NameReading& reading : *readings) {
-    const bool known = std::any_of(
-        listed.begin(), listed.end(), [&reading](const NameReading& name) {
-          return name.hangul == reading.hangul;
-        });
+    const bool known = std::any_of(listed.begin(), listed.end(),
+                                   [&reading](const NameReading& name) {
+                                     return name.hangul == reading.hangul;
+                                   });
     if (known) continue;
     listed.push_back(std::move(reading));
     listed.back().closeness *= kBesideListed;
@@ -216,8 +216,8 @@ std::vector<NameReading> CombineReadings(
     const auto end = taken.begin() + static_cast<ptrdiff_t>(readings.size());
     if (std::find(taken.begin(), end, candidate.code) != end) continue;
     *end = candidate.code;
-    readings.push_back({FoldedName(candidate.code).Utf8(), closeness,
-                        NameKind::kPerson});
+    readings.push_back(
+        {FoldedName(candidate.code).Utf8(), closeness, NameKind::kPerson});
   }
   return readings;
 }

@@ -87,8 +87,8 @@ int Main(const std::string& path, int runs) {
     std::printf("find %.1f\nshare %.3f\n",
                 static_cast<double>(bytes) / 1e6 / find, find / analyze);
   }
-  std::printf("names_per_mb %.0f\n", static_cast<double>(names) * 1e6 /
-                                         static_cast<double>(bytes));
+  std::printf("names_per_mb %.0f\n",
+              static_cast<double>(names) * 1e6 / static_cast<double>(bytes));
   MeasureReading();
   return 0;
 }

@@ -187,10 +187,12 @@ class Reader {
     if (spelling.find(' ') != std::string::npos) {
       data_.flags[key] = static_cast<uint8_t>(data_.flags[key] | kSpaced);
     }
-    const size_t end = spelling.find_first_of(" -");
-    if (end == std::string::npos) return;
-    uint8_t& flags = data_.flags[KeyOf(spelling.substr(0, end))];
-    flags = static_cast<uint8_t>(flags | kStartsListed);
+    // `South` and `South Ham` say that more may follow.
+    for (size_t end = spelling.find_first_of(" -"); end != std::string::npos;
+         end = spelling.find_first_of(" -", end + 1)) {
+      uint8_t& flags = data_.flags[KeyOf(spelling.substr(0, end))];
+      flags = static_cast<uint8_t>(flags | kStartsListed);
+    }
   }
 
   // Other than a surname and syllables of the inventory no reader would find.

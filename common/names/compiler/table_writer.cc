@@ -79,6 +79,14 @@ class Writer {
       listed_rows_ << "{" << TextAt(name.hangul) << "," << name.hangul.size()
                    << "," << int{name.kind} << "},\n";
     }
+    if (!word.syllables.empty() || !word.surnames.empty() || listed > 0 ||
+        (word.flags & kStartsListed) != 0) {
+      const auto letter = [&key](size_t at) {
+        return at < key.size() ? static_cast<uint8_t>(key[at]) : 0u;
+      };
+      const size_t bit = StartBit(letter(0), letter(1), letter(2));
+      starts_[bit / 64] |= uint64_t{1} << (bit % 64);
+    }
     syllables_ += word.syllables.size();
     surnames_ += word.surnames.size();
     listed_ += listed;
@@ -99,7 +107,8 @@ class Writer {
         << "constexpr char kWordText[] =\n"
         << Quoted() << ";\nconstexpr WordEntry kWords[] = {\n"
         << entries_.str() << "};\nconstexpr uint32_t kSlots[] = {\n"
-        << Slots(slots) << "};\nconstexpr SyllableReading kSyllables[] = {\n"
+        << Slots(slots) << "};\nconstexpr uint64_t kStarts[] = {\n"
+        << Starts() << "};\nconstexpr SyllableReading kSyllables[] = {\n"
         << syllable_rows_.str()
         << "};\nconstexpr SurnameReading kSurnames[] = {\n"
         << surname_rows_.str() << "};\nconstexpr ListedReading kListed[] = {\n"
@@ -115,7 +124,8 @@ class Writer {
       out << SurnameRow({surname.hangul, 100, surname.frequent});
     }
     out << "};\nconstexpr NameTables kTables = {kWordText, kWords, kSlots, "
-        << slots - 1 << ", kSyllables, kSurnames, kListed, kSurnameList, "
+        << slots - 1
+        << ", kStarts, kSyllables, kSurnames, kListed, kSurnameList, "
         << data.surnames.size() << ", kInventory, " << data.syllables.size()
         << "};\n\n}  // namespace\n\n"
            "const NameTables& Tables() { return kTables; }\n\n"
@@ -157,6 +167,12 @@ class Writer {
     return out;
   }
 
+  std::string Starts() const {
+    std::ostringstream out;
+    for (const uint64_t bits : starts_) out << bits << "u,\n";
+    return out.str();
+  }
+
   std::string Slots(size_t count) const {
     std::vector<uint32_t> slots(count, 0);
     for (size_t i = 0; i < keys_.size(); ++i) {
@@ -174,6 +190,7 @@ class Writer {
   std::vector<std::string> keys_;
   std::string text_;
   std::map<std::string, size_t> places_;
+  std::vector<uint64_t> starts_ = std::vector<uint64_t>(kStartBits / 64);
   size_t syllables_ = 0;
   size_t surnames_ = 0;
   size_t listed_ = 0;
