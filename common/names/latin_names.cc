@@ -136,7 +136,9 @@ bool LatinNames::TakeListed(const LatinWord& word, const WordEntry& entry) {
   for (size_t words = 1; words < most; ++words) {
     if (last.possessive()) break;
     size_t at = last.next;
-    if (text_.substr(at, 2) == ". ") ++at;  // Mt. Paektu
+    if (words == 1 && word.word.view() == "mt" && text_.substr(at, 1) == ".") {
+      ++at;
+    }
     const Gap gap = ReadGap(text_, &at);
     spaced |= gap == Gap::kSpace;
     if (gap != Gap::kSpace && gap != Gap::kHyphen) break;

@@ -106,19 +106,15 @@ void ReadOneWord(const Words& words, Order* order) {
   const WordEntry* entry = words.words[0].entry;
   if (entry != nullptr && (entry->flags & kEnglishWord) != 0) return;
   const std::string_view word = words.key;
-  bool found = false;
   for (size_t cut = 2; cut < word.size(); ++cut) {
     const LatinWord head = WordOf(word.substr(0, cut));
     const LatinWord tail = WordOf(word.substr(cut));
     if (IsFrequent(head)) {
-      found |= order->Add(head, {GivenForm::kJoined, &tail, nullptr});
+      order->Add(head, {GivenForm::kJoined, &tail, nullptr});
     }
-  }
-  for (size_t cut = 2; cut < word.size() && !found; ++cut) {
-    const LatinWord head = WordOf(word.substr(0, cut));
-    const LatinWord tail = WordOf(word.substr(cut));
-    if (IsFrequent(tail))
-      order->Add(tail, {GivenForm::kJoined, &head, nullptr});
+    if (IsFrequent(tail)) {
+      order->Add(tail, {GivenForm::kJoined, &head, nullptr}, kOtherOrder);
+    }
   }
 }
 
