@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as a text and as a query: mentions are in order, apart and inside
-// the text, on borders of characters; readings are sorted, distinct Hangul.
+// the text, made of whole characters; readings are sorted, distinct Hangul.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -52,8 +52,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (const NameMention& mention : mentions) {
     Require(mention.begin >= last_end && mention.begin < mention.end);
     Require(mention.end <= size);
-    Require(defnews::IsLeadByte(text[mention.begin]));
-    Require(mention.end == size || defnews::IsLeadByte(text[mention.end]));
+    for (size_t at = mention.begin; at < mention.end;) {
+      Require(defnews::NextCodePoint(text.substr(0, mention.end), &at) >= 0);
+    }
     Require(!mention.readings.empty());
     CheckReadings(mention.readings);
     last_end = mention.end;
