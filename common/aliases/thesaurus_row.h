@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A row of the thesaurus as it is written; see the head of thesaurus.tsv.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace defnews {
+
+// What a form does in its row.
+enum class FormRole : uint8_t {
+  kBoth,   // finds the others and is found by them
+  kAsked,  // `>`: finds the others
+  kFound,  // `<`: is found by the others
+  kLoose,  // `~`: only suggested
+};
+
+struct ThesaurusForm {
+  std::string text;
+  FormRole role = FormRole::kBoth;
+  bool capitals = false;  // `^`: an ordinary word unless in capitals
+};
+
+struct ThesaurusRow {
+  std::string kind;
+  bool related = false;  // rule `rel`: forms only suggest one another
+  std::vector<ThesaurusForm> forms;  // canonical first
+  size_t line = 0;                   // from 1
+};
+
+}  // namespace defnews
