@@ -3,6 +3,7 @@
 // thesaurus.tsv and, for users, in defnews-query(7).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,11 @@ absl::StatusOr<std::vector<ThesaurusRow>> ReadThesaurus(
     std::string_view text, std::string_view name,
     const std::vector<CountryPair>& pairs);
 
-// The error for a line of a thesaurus.
-absl::Status ThesaurusError(std::string_view name, size_t line,
+// "name:line", as in the messages of errors.
+std::string LineName(std::string_view name, size_t line);
+
+// The error for the line `where`.
+absl::Status ThesaurusError(const std::string& where,
                             const std::string& message);
 
 }  // namespace defnews

@@ -2,7 +2,6 @@
 // A row of the thesaurus as it is written; see the head of thesaurus.tsv.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,7 +27,7 @@ struct ThesaurusRow {
   std::string kind;
   bool related = false;  // rule `rel`: forms only suggest one another
   std::vector<ThesaurusForm> forms;  // canonical first
-  size_t line = 0;                   // from 1
+  std::string where;                 // "file:line", from 1
 };
 
 }  // namespace defnews

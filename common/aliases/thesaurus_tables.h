@@ -61,12 +61,12 @@ struct ThesaurusTables {
   ThesaurusView View() const;
 };
 
-// Forms of a row that analyse alike become one. InvalidArgument, naming
-// `name`, line, value and remedy, for the first contradiction: a form without
+// Forms of a row that analyse alike become one. InvalidArgument, naming file,
+// line, value and remedy, for the first contradiction: a form without
 // terms, one that two rows claim both ways, a mark for capitals that the
 // analysis does not share, a row that joins nothing.
 absl::StatusOr<ThesaurusTables> BuildThesaurusTables(
-    const std::vector<ThesaurusRow>& rows, std::string_view name);
+    const std::vector<ThesaurusRow>& rows);
 
 // The tables of thesaurus.tsv; made by the build.
 const ThesaurusView& BuiltInThesaurusView();

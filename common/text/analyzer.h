@@ -35,6 +35,8 @@ enum TermFlag : uint16_t {
   // Begins / ends a run of Hangul, that is, the word as typed.
   kRunStart = 128,
   kRunEnd = 256,
+  // Goes on a designator (the 35 and the a of F-35A); only in a query.
+  kInside = 512,
 };
 
 // One term of a text. Offsets are bytes of the text given to Analyze(), half
@@ -102,7 +104,7 @@ class Analyzer {
 };
 
 // Changes whenever the terms of some text change. Stored in every index.
-inline constexpr int kAnalyzerVersion = 1;
+inline constexpr int kAnalyzerVersion = 2;
 
 // The version of the ICU in use, for example "72.1".
 std::string IcuVersion();

@@ -20,4 +20,6 @@ bool IsCapitalWord(std::string_view word) {
   return std::binary_search(kWords.begin(), kWords.end(), word);
 }
 
+std::span<const std::string_view> CapitalWords() { return kWords; }
+
 }  // namespace defnews

@@ -126,7 +126,11 @@ class FormMaker {
         AddRun(atom.text, position, atom.begin, atom.end, kPrimary);
         continue;
       }
-      Add(atom.text, position, atom.begin, atom.end, kPrimary);
+      const bool inside =
+          options_.query && part.kind == Piece::Kind::kLatin &&
+          &atom != &part.atoms.front();
+      Add(atom.text, position, atom.begin, atom.end,
+          kPrimary | (inside ? kInside : 0));
       if (part.kind == Piece::Kind::kOther) AddHanjaGloss(atom, position);
     }
     AddOtherForms(part);
