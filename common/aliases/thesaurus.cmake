@@ -29,6 +29,8 @@ add_executable(generate_thesaurus
 target_link_libraries(generate_thesaurus PRIVATE
   $<BUILD_INTERFACE:defnews_options> PkgConfig::XAPIAN ICU::uc absl::status
   absl::statusor absl::strings absl::str_format absl::flat_hash_map)
+set_target_properties(generate_thesaurus PROPERTIES
+  RUNTIME_OUTPUT_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}")
 
 set(thesaurus_files
   "${CMAKE_CURRENT_SOURCE_DIR}/aliases/countries.tsv"

@@ -111,13 +111,25 @@ class FormWriter {
           spaced.text += ' ';
         }
       }
-      row_->forms.push_back(std::move(spaced));
+      AddSpellings(std::move(spaced));
     }
     if (row_->forms.size() > kMaxFormsOfARow) {
       return "more than " + std::to_string(kMaxFormsOfARow) +
              " forms in one row: split it";
     }
     return std::nullopt;
+  }
+
+  // American and British.
+  void AddSpellings(ThesaurusForm form) {
+    ThesaurusForm british = form;
+    for (size_t at = 0;
+         (at = british.text.find("efense", at)) != std::string::npos; ++at) {
+      british.text[at + 4] = 'c';
+    }
+    const bool differs = british.text != form.text;
+    row_->forms.push_back(std::move(form));
+    if (differs) row_->forms.push_back(std::move(british));
   }
 
   const std::vector<CountryPair>& pairs_;
