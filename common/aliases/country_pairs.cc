@@ -16,30 +16,44 @@ constexpr size_t kNamesOfThree = 3;
 
 struct Country {
   std::string name;
-  std::vector<std::string> in_compounds;
-  std::vector<std::string> in_full;
+  std::vector<ThesaurusForm> in_compounds;
+  std::vector<ThesaurusForm> in_full;
 };
 
-std::vector<std::string> Texts(std::string_view list) {
-  std::vector<std::string> texts;
-  for (const std::string_view text : SplitAt(list, '|')) {
-    if (!TrimSpaces(text).empty()) texts.emplace_back(TrimSpaces(text));
+using Names = std::vector<ThesaurusForm>;
+
+// The forms of a list, each with at most one mark.
+Names Forms(std::string_view list) {
+  Names forms;
+  for (std::string_view text : SplitAt(list, '|')) {
+    text = TrimSpaces(text);
+    if (text.empty()) continue;
+    ThesaurusForm form;
+    if (text.front() == '>') form.role = FormRole::kAsked;
+    if (text.front() == '<') form.role = FormRole::kFound;
+    if (text.front() == '~') form.role = FormRole::kLoose;
+    if (form.role != FormRole::kBoth) text.remove_prefix(1);
+    form.text = std::string(text);
+    forms.push_back(std::move(form));
   }
-  return texts;
+  return forms;
+}
+
+bool IsCapitals(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // Every choice of one name of each country, in the order of the countries.
-std::vector<std::vector<std::string>> Choices(
-    const std::vector<const Country*>& countries,
-    std::vector<std::string> Country::*names) {
-  std::vector<std::vector<std::string>> choices = {{}};
+std::vector<Names> Choices(const std::vector<const Country*>& countries,
+                           Names Country::*names) {
+  std::vector<Names> choices = {{}};
   for (const Country* country : countries) {
-    const std::vector<std::string>& all = country->*names;
-    const size_t count = countries.size() < 3
-                             ? all.size()
-                             : std::min(all.size(), kNamesOfThree);
-    std::vector<std::vector<std::string>> longer;
-    for (const auto& choice : choices) {
+    const Names& all = country->*names;
+    const size_t count =
+        countries.size() < 3 ? all.size() : std::min(all.size(), kNamesOfThree);
+    std::vector<Names> longer;
+    for (const Names& choice : choices) {
       for (size_t i = 0; i < count; ++i) {
         longer.push_back(choice);
         longer.back().push_back(all[i]);
@@ -50,14 +64,16 @@ std::vector<std::vector<std::string>> Choices(
   return choices;
 }
 
-std::string Joined(const std::vector<std::string>& names,
-                   std::string_view between, std::string_view last) {
-  std::string text = names[0];
+// The names as one form; with a rare name it is rare.
+ThesaurusForm Joined(const Names& names, std::string_view between,
+                     std::string_view last) {
+  ThesaurusForm form = names[0];
   for (size_t i = 1; i < names.size(); ++i) {
-    text += i + 1 == names.size() ? last : between;
-    text += names[i];
+    form.text += i + 1 == names.size() ? last : between;
+    form.text += names[i].text;
+    if (names[i].role == FormRole::kAsked) form.role = FormRole::kAsked;
   }
-  return text;
+  return form;
 }
 
 class PairWriter {
@@ -68,9 +84,31 @@ class PairWriter {
     pair_.row.kind = "country";
   }
 
-  CountryPair Write(const std::vector<std::string>& extras,
-                    std::string where) {
+  CountryPair Write(const Names& besides, std::string where) {
     pair_.row.where = std::move(where);
+    const std::vector<std::vector<const Country*>> orders = Orders();
+    for (const auto& countries : orders) {
+      for (const Names& names : Choices(countries, &Country::in_compounds)) {
+        pair_.compounds.push_back(Joined(names, "-", "-"));
+      }
+    }
+    // The commonest compound leads; then what is written in the file.
+    Names* forms = &pair_.row.forms;
+    forms->push_back(pair_.compounds[0]);
+    forms->insert(forms->end(), besides.begin(), besides.end());
+    for (const ThesaurusForm& compound : pair_.compounds) {
+      forms->push_back(compound);
+      forms->back().role = FormRole::kBoth;
+    }
+    for (const auto& countries : orders) AddInFull(countries);
+    for (const ThesaurusForm& form : besides) {
+      if (IsCapitals(form.text)) pair_.compounds.push_back(form);
+    }
+    return std::move(pair_);
+  }
+
+ private:
+  std::vector<std::vector<const Country*>> Orders() const {
     std::vector<size_t> order;
     for (size_t i = 0; i < countries_.size(); ++i) order.push_back(i);
     std::vector<std::vector<const Country*>> orders;
@@ -78,52 +116,14 @@ class PairWriter {
       orders.emplace_back();
       for (const size_t i : order) orders.back().push_back(countries_[i]);
     } while (std::next_permutation(order.begin(), order.end()));
-
-    for (const auto& countries : orders) AddCompounds(countries);
-    AddExtras(extras);
-    for (const std::string& compound : pair_.compounds) {
-      AddForm(compound, FormRole::kBoth);
-    }
-    for (const auto& countries : orders) AddInFull(countries);
-    return std::move(pair_);
-  }
-
- private:
-  void AddForm(std::string text, FormRole role) {
-    pair_.row.forms.push_back({std::move(text), role, false});
-  }
-
-  void AddCompounds(const std::vector<const Country*>& countries) {
-    for (const auto& names : Choices(countries, &Country::in_compounds)) {
-      pair_.compounds.push_back(Joined(names, "-", "-"));
-    }
-  }
-
-  // The commonest compound leads; then what is written in the file.
-  void AddExtras(const std::vector<std::string>& extras) {
-    AddForm(pair_.compounds[0], FormRole::kBoth);
-    for (const std::string& extra : extras) {
-      FormRole role = FormRole::kBoth;
-      std::string_view text = extra;
-      if (text.starts_with('>')) role = FormRole::kAsked;
-      if (text.starts_with('<')) role = FormRole::kFound;
-      if (text.starts_with('~')) role = FormRole::kLoose;
-      if (role != FormRole::kBoth) text.remove_prefix(1);
-      AddForm(std::string(text), role);
-      const bool word = std::all_of(text.begin(), text.end(),
-                                    [](char c) { return c >= 'A' && c <= 'Z'; });
-      if (word && role == FormRole::kBoth) {
-        pair_.compounds.emplace_back(text);
-      }
-    }
+    return orders;
   }
 
   // All lists of three are understood; few are worth looking for.
   void AddInFull(const std::vector<const Country*>& countries) {
-    const FormRole role =
-        countries.size() < 3 ? FormRole::kBoth : FormRole::kAsked;
-    for (const auto& names : Choices(countries, &Country::in_full)) {
-      AddForm(Joined(names, ", ", " and "), role);
+    for (const Names& names : Choices(countries, &Country::in_full)) {
+      pair_.row.forms.push_back(Joined(names, ", ", " and "));
+      if (countries.size() > 2) pair_.row.forms.back().role = FormRole::kAsked;
     }
   }
 
@@ -134,7 +134,8 @@ class PairWriter {
 class PairReader {
  public:
   // What is wrong with the line, or nothing.
-  std::optional<std::string> Read(std::string_view line, const std::string& where) {
+  std::optional<std::string> Read(std::string_view line,
+                                  const std::string& where) {
     const std::vector<std::string_view> columns = SplitAt(line, '\t');
     if (columns[0] == "country" && columns.size() == 4) {
       return ReadCountry(columns);
@@ -151,7 +152,7 @@ class PairReader {
   std::optional<std::string> ReadCountry(
       const std::vector<std::string_view>& columns) {
     countries_.push_back({std::string(TrimSpaces(columns[1])),
-                          Texts(columns[2]), Texts(columns[3])});
+                          Forms(columns[2]), Forms(columns[3])});
     if (countries_.back().in_compounds.empty() ||
         countries_.back().in_full.empty()) {
       return "a country without names: write them in columns 3 and 4";
@@ -177,7 +178,7 @@ class PairReader {
       return "\"" + name + "\" is not two or three countries joined by -";
     }
     pairs_.push_back(
-        PairWriter(countries, name).Write(Texts(columns[2]), where));
+        PairWriter(countries, name).Write(Forms(columns[2]), where));
     return std::nullopt;
   }
 

@@ -14,9 +14,9 @@
 namespace defnews {
 
 struct CountryPair {
-  std::string name;                    // as in {ROK-US}
-  std::vector<std::string> compounds;  // the joined forms, commonest first
-  ThesaurusRow row;                    // all the forms
+  std::string name;                      // as in {ROK-US}
+  std::vector<ThesaurusForm> compounds;  // commonest first; rare: kAsked
+  ThesaurusRow row;                      // all the forms
 };
 
 // Reads countries.tsv, whose head describes it. InvalidArgument for the first

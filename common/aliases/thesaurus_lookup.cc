@@ -10,6 +10,9 @@
 namespace defnews {
 namespace {
 
+// Of one row; the first are its canonical name, acronym and Korean.
+constexpr size_t kMaxSuggested = 6;
+
 std::string_view TermText(const ThesaurusView& view, uint16_t id) {
   return view.term_text.substr(view.terms[id],
                                view.terms[id + 1u] - view.terms[id]);
@@ -22,8 +25,8 @@ std::optional<uint16_t> TermId(const ThesaurusView& view,
   size_t high = view.terms.size() - 1;
   while (low < high) {
     const size_t middle = (low + high) / 2;
-    const int order = TermText(view, static_cast<uint16_t>(middle))
-                          .compare(term);
+    const int order =
+        TermText(view, static_cast<uint16_t>(middle)).compare(term);
     if (order == 0) return static_cast<uint16_t>(middle);
     (order < 0 ? low : high) = order < 0 ? middle + 1 : middle;
   }
@@ -110,11 +113,10 @@ void ThesaurusLookup::Add(const ThesaurusView& view) {
 void ThesaurusLookup::AddTo(const ThesaurusView& view, uint32_t form,
                             std::vector<Candidate>* out) const {
   const ThesaurusView::Form& entry = view.forms[form];
-  Candidate candidate{
-      view.form_text.substr(entry.text,
-                            view.forms[form + 1u].text - entry.text),
-      {},
-      entry.joined};
+  Candidate candidate{view.form_text.substr(
+                          entry.text, view.forms[form + 1u].text - entry.text),
+                      {},
+                      entry.joined};
   for (const uint16_t id : KeyIds(view, entry.key)) {
     candidate.terms.push_back(TermText(view, id));
   }
@@ -131,12 +133,13 @@ void ThesaurusLookup::CollectRow(ThesaurusRowId id, FormRole typed) {
   const ThesaurusView::Row& row = view.rows[id.row];
   const bool asks =
       !row.related && (typed == FormRole::kBoth || typed == FormRole::kAsked);
+  size_t suggested = 0;
   for (uint32_t form = row.form; form < view.rows[id.row + 1u].form; ++form) {
     const FormRole role = view.forms[form].role;
     if (asks && Answers(role)) {
       AddTo(view, form, &forms_);
     } else if (row.related || role == FormRole::kLoose || Answers(role)) {
-      AddTo(view, form, &related_);
+      if (suggested++ < kMaxSuggested) AddTo(view, form, &related_);
     }
   }
 }
@@ -158,8 +161,7 @@ void ThesaurusLookup::Collect(size_t length, const ThesaurusGroups* groups) {
   }
 }
 
-bool ThesaurusLookup::IsTyped(const Candidate& candidate,
-                              size_t length) const {
+bool ThesaurusLookup::IsTyped(const Candidate& candidate, size_t length) const {
   if (candidate.terms.size() != length) return false;
   for (size_t i = 0; i < length; ++i) {
     if (candidate.terms[i] != terms_[at_ + i].term) return false;

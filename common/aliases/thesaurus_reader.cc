@@ -20,9 +20,9 @@ constexpr size_t kFirstForms = 2;  // the columns before are kind and rule
 constexpr size_t kColumns = 6;
 
 constexpr std::array<std::string_view, 17> kKinds = {
-    "concept", "country", "doc",     "event",  "exercise", "meeting",
-    "org",     "outlet",  "person",  "place",  "program",  "ship",
-    "system",  "title",   "treaty",  "unit",   "weapon"};
+    "concept", "country", "doc",    "event", "exercise", "meeting",
+    "org",     "outlet",  "person", "place", "program",  "ship",
+    "system",  "title",   "treaty", "unit",  "weapon"};
 
 std::string Quoted(std::string_view text) {
   return "\"" + std::string(text) + "\"";
@@ -85,9 +85,10 @@ class FormWriter {
       return "no pair of countries is called " + Quoted(name) +
              ": write the forms out";
     }
-    for (const std::string& compound : pair->compounds) {
+    for (const ThesaurusForm& compound : pair->compounds) {
       ThesaurusForm whole = form;
-      whole.text.replace(open, close - open + 1, compound);
+      whole.text.replace(open, close - open + 1, compound.text);
+      if (whole.role == FormRole::kBoth) whole.role = compound.role;
       if (auto wrong = AddSpacings(std::move(whole))) return wrong;
     }
     return std::nullopt;

@@ -105,8 +105,8 @@ class TableBuilder {
   absl::StatusOr<Analysed> Analyse(const ThesaurusForm& form,
                                    const ThesaurusRow& row) {
     const QueryTerms query = analyzer_.AnalyzeQuery(form.text, false);
-    Analysed analysed{form.text, form.role, Sequence(query),
-                      !query.alternatives.empty(), {}};
+    Analysed analysed{
+        form.text, form.role, Sequence(query), !query.alternatives.empty(), {}};
     if (analysed.terms.empty() || analysed.terms.size() > kMaxTerms) {
       return ThesaurusError(row.where,
                             "the form " + Quoted(form.text) + " has " +
@@ -212,8 +212,7 @@ class TableBuilder {
     for (size_t i = 0; i < rows_.size(); ++i) {
       for (const Analysed& form : rows_[i].forms) {
         for (const Terms& terms : form.typed) {
-          uses_[Ids(terms)].push_back(
-              {static_cast<uint16_t>(i), form.role});
+          uses_[Ids(terms)].push_back({static_cast<uint16_t>(i), form.role});
         }
       }
     }

@@ -18,33 +18,33 @@ namespace defnews {
 // Offsets and ids instead of pointers, so that the constants need no
 // relocation when a program starts.
 struct ThesaurusView {
-  struct Key {           // a run of terms that can be typed
-    uint32_t sequence;   // where its term ids begin
-    uint32_t use;        // where its uses begin
+  struct Key {          // a run of terms that can be typed
+    uint32_t sequence;  // where its term ids begin
+    uint32_t use;       // where its uses begin
   };
-  struct Use {           // a key in a row
+  struct Use {  // a key in a row
     uint16_t row;
     FormRole role;
   };
   struct Row {
-    uint32_t form;       // where its forms begin
+    uint32_t form;  // where its forms begin
     bool related;
   };
   struct Form {
-    uint32_t text;       // where its text begins
-    uint32_t key;        // its own terms
+    uint32_t text;  // where its text begins
+    uint32_t key;   // its own terms
     FormRole role;
-    bool joined;         // is also found written as one (ROK-US: rokus)
+    bool joined;  // is also found written as one (ROK-US: rokus)
   };
 
-  std::string_view term_text;            // of all terms
-  std::string_view form_text;            // of all forms
-  std::span<const uint32_t> terms;       // offsets; one more than terms, sorted
-  std::span<const uint16_t> sequences;   // term ids
-  std::span<const Key> keys;             // sorted by their ids; one more
+  std::string_view term_text;           // of all terms
+  std::string_view form_text;           // of all forms
+  std::span<const uint32_t> terms;      // offsets; one more than terms, sorted
+  std::span<const uint16_t> sequences;  // term ids
+  std::span<const Key> keys;            // sorted by their ids; one more
   std::span<const Use> uses;
-  std::span<const Row> rows;             // one more than rows
-  std::span<const Form> forms;           // one more than forms
+  std::span<const Row> rows;    // one more than rows
+  std::span<const Form> forms;  // one more than forms
 };
 
 struct ThesaurusTables {

@@ -57,6 +57,7 @@ class FormMaker {
     if (options_.strip_particle) StripLastParticle(&parts);
     for (const Part& part : parts) AddPart(part);
     for (size_t i = 0; i + 1 < parts.size(); ++i) AddPair(parts, i);
+    AddHanjaReadings(parts);
     AddWholes(parts);
     result_.one_compound = IsOneCompound(parts);
     std::stable_sort(result_.forms.begin(), result_.forms.end(),
@@ -126,9 +127,8 @@ class FormMaker {
         AddRun(atom.text, position, atom.begin, atom.end, kPrimary);
         continue;
       }
-      const bool inside =
-          options_.query && part.kind == Piece::Kind::kLatin &&
-          &atom != &part.atoms.front();
+      const bool inside = options_.query && part.kind == Piece::Kind::kLatin &&
+                          &atom != &part.atoms.front();
       Add(atom.text, position, atom.begin, atom.end,
           kPrimary | (inside ? kInside : 0));
       if (part.kind == Piece::Kind::kOther) AddHanjaGloss(atom, position);
@@ -177,7 +177,11 @@ class FormMaker {
     const uint32_t begin = a.atoms.front().begin;
     const uint32_t end = b.atoms.back().end;
     if (a.kind == Piece::Kind::kHangul) {
-      if (!options_.query) AddJoinedRun(a, b, position);
+      if (options_.query) return;
+      AddJoinedRun(a, b, position);
+      // 한·미 takes two positions and 한미 one: the word after it must find
+      // the pair right before itself, as the one before finds it behind.
+      if (OneSyllable(a) && OneSyllable(b)) AddJoinedRun(a, b, position + 1);
       return;
     }
     Add(a.text + b.text, position, begin, end, kJoined);
@@ -198,6 +202,58 @@ class FormMaker {
       if (form.begin >= joint) form.begin += gap;
       if (form.end > joint) form.end += gap;
     }
+  }
+
+  static bool OneSyllable(const Part& part) {
+    return SyllableOffsets(part.text).size() == 2;
+  }
+
+  // Hanja side by side are also read: 韓美 as 한미, 韓美훈련 as 한미훈련. One
+  // alone is not read into the word after it: 北미사일 has nothing of 북미.
+  void AddHanjaReadings(const std::vector<Part>& parts) {
+    if (options_.query) return;
+    for (size_t first = 0; first < parts.size(); ++first) {
+      std::string run = Reading(parts[first]);
+      if (run.empty()) continue;
+      size_t end = first + 1;
+      for (; end < parts.size() && parts[end].joint == Joint::kNothing; ++end) {
+        const std::string more = Reading(parts[end]);
+        if (more.empty()) break;
+        run += more;
+      }
+      if (SyllableOffsets(run).size() > 2) AddReading(parts, first, end, run);
+      first = end - 1;
+    }
+  }
+
+  // The syllables of a part of headline hanja, else nothing.
+  static std::string Reading(const Part& part) {
+    std::string run;
+    if (part.kind != Piece::Kind::kOther) return run;
+    for (size_t at = 0; at < part.text.size();) {
+      const std::string_view reading =
+          HanjaReading(NextCodePoint(part.text, &at));
+      if (reading.empty()) return {};
+      run += reading;
+    }
+    return run;
+  }
+
+  void AddReading(const std::vector<Part>& parts, size_t first, size_t end,
+                  const std::string& run) {
+    const uint32_t position = starts_[first];
+    const uint32_t begin = parts[first].atoms.front().begin;
+    uint32_t last = parts[end - 1].atoms.back().end;
+    // As for 한·미: next to the word after, and to the one before.
+    AddRun(run, position + 1, begin, last, kGloss);
+    std::string whole = run;
+    if (end < parts.size() && parts[end].joint == Joint::kNothing &&
+        parts[end].kind == Piece::Kind::kHangul) {
+      const std::vector<size_t> at = SyllableOffsets(parts[end].text);
+      whole += parts[end].text.substr(0, at[1]);
+      last = parts[end].atoms.front().begin + static_cast<uint32_t>(at[1]);
+    }
+    AddRun(whole, position, begin, last, kGloss);
   }
 
   // Runs of three or four parts, also written as one.
