@@ -28,7 +28,8 @@ class Thesaurus {
     // AnalyzeQuery(form, false)); commonest first, never what was typed, no
     // two of the same terms. May be empty, if there is only `related`.
     std::vector<std::string> forms;
-    // What to suggest and never to search silently.
+    // What to suggest and never to search silently. May be of a longer run
+    // than `forms` are, if that has nothing but suggestions.
     std::vector<std::string> related;
   };
 

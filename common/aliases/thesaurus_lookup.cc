@@ -66,6 +66,9 @@ std::span<const ThesaurusView::Use> Uses(const ThesaurusView& view,
                            view.keys[key + 1].use - view.keys[key].use);
 }
 
+bool Asks(FormRole role) {
+  return role == FormRole::kBoth || role == FormRole::kAsked;
+}
 bool Answers(FormRole role) {
   return role == FormRole::kBoth || role == FormRole::kFound;
 }
@@ -131,8 +134,7 @@ void ThesaurusLookup::CollectRow(ThesaurusRowId id, FormRole typed) {
   seen_.push_back(id);
   const ThesaurusView& view = *views_[id.table];
   const ThesaurusView::Row& row = view.rows[id.row];
-  const bool asks =
-      !row.related && (typed == FormRole::kBoth || typed == FormRole::kAsked);
+  const bool asks = !row.related && Asks(typed);
   size_t suggested = 0;
   for (uint32_t form = row.form; form < view.rows[id.row + 1u].form; ++form) {
     const FormRole role = view.forms[form].role;
@@ -145,17 +147,22 @@ void ThesaurusLookup::CollectRow(ThesaurusRowId id, FormRole typed) {
 }
 
 void ThesaurusLookup::Collect(size_t length, const ThesaurusGroups* groups) {
-  for (const Hit& hit : hits_) {
-    if (hit.length != length) continue;
-    const ThesaurusView& view = *views_[hit.table];
-    for (const ThesaurusView::Use& use : Uses(view, hit.key)) {
-      const ThesaurusRowId id{hit.table, use.row};
-      CollectRow(id, use.role);
-      if (groups == nullptr || view.rows[use.row].related) continue;
-      const auto group = groups->find(id);
-      if (group == groups->end()) continue;
-      for (const ThesaurusRowId& other : group->second) {
-        CollectRow(other, use.role);
+  // Rows that are asked first: to others of their group the form may be loose.
+  for (const bool asking : {true, false}) {
+    for (const Hit& hit : hits_) {
+      if (hit.length != length) continue;
+      const ThesaurusView& view = *views_[hit.table];
+      for (const ThesaurusView::Use& use : Uses(view, hit.key)) {
+        const bool asks = Asks(use.role) && !view.rows[use.row].related;
+        if (asks != asking) continue;
+        const ThesaurusRowId id{hit.table, use.row};
+        CollectRow(id, use.role);
+        if (groups == nullptr || !asks) continue;
+        const auto group = groups->find(id);
+        if (group == groups->end()) continue;
+        for (const ThesaurusRowId& other : group->second) {
+          CollectRow(other, use.role);
+        }
       }
     }
   }
