@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/aliases/thesaurus.h"
 
-#include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "common/aliases/thesaurus_lookup.h"
 #include "common/aliases/thesaurus_reader.h"
 #include "common/aliases/thesaurus_tables.h"

@@ -16,9 +16,6 @@
 
 namespace defnews {
 
-struct ThesaurusTables;
-struct ThesaurusView;
-
 // Immutable; may be used by any number of threads at once. Cheap to copy.
 class Thesaurus {
  public:

@@ -66,13 +66,6 @@ std::span<const ThesaurusView::Use> Uses(const ThesaurusView& view,
                            view.keys[key + 1].use - view.keys[key].use);
 }
 
-bool Asks(FormRole role) {
-  return role == FormRole::kBoth || role == FormRole::kAsked;
-}
-bool Answers(FormRole role) {
-  return role == FormRole::kBoth || role == FormRole::kFound;
-}
-
 }  // namespace
 
 // A key must not end inside a Hangul word or a designator.

@@ -17,6 +17,14 @@ enum class FormRole : uint8_t {
   kLoose,  // `~`: only suggested
 };
 
+// Whether a form of that role finds others, and whether others find it.
+inline bool Asks(FormRole role) {
+  return role == FormRole::kBoth || role == FormRole::kAsked;
+}
+inline bool Answers(FormRole role) {
+  return role == FormRole::kBoth || role == FormRole::kFound;
+}
+
 struct ThesaurusForm {
   std::string text;
   FormRole role = FormRole::kBoth;

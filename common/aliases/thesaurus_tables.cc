@@ -56,13 +56,6 @@ struct Analysed {
   std::set<Terms> typed;  // every run of terms that it may be typed as
 };
 
-bool Asks(FormRole role) {
-  return role == FormRole::kBoth || role == FormRole::kAsked;
-}
-bool Answers(FormRole role) {
-  return role == FormRole::kBoth || role == FormRole::kFound;
-}
-
 class TableBuilder {
  public:
   absl::StatusOr<ThesaurusTables> Build(const std::vector<ThesaurusRow>& rows) {
