@@ -4,9 +4,11 @@
 #include <xapian.h>
 
 #include <array>
+#include <optional>
 #include <variant>
 
 #include "absl/strings/str_format.h"
+#include "common/aliases/thesaurus.h"
 #include "common/article/article_json.h"
 #include "common/article/article_record.h"
 #include "common/index/schema.h"
@@ -16,6 +18,7 @@
 #include "common/text/analyzer.h"
 #include "defnews/version.h"
 #include "searcher/execute/execution.h"
+#include "searcher/expand/expansion.h"
 #include "searcher/partitions/open_index.h"
 #include "searcher/query/parser.h"
 #include "searcher/suggest/suggest.h"
@@ -43,6 +46,10 @@ StatusCode PublicCode(absl::StatusCode code) {
       return StatusCode::kInternal;
   }
 }
+
+constexpr std::string_view kCutNote =
+    "the query names so much that not every other spelling and wording of it "
+    "was searched";
 
 Error PublicError(const absl::Status& status) {
   return Error(PublicCode(status.code()),
@@ -79,20 +86,34 @@ StoredArticle MakeStored(const Article& article) {
 
 class Searcher::Impl {
  public:
-  explicit Impl(std::unique_ptr<OpenIndex> index) : index_(std::move(index)) {}
+  Impl(std::unique_ptr<OpenIndex> index, std::optional<Thesaurus> own)
+      : index_(std::move(index)), own_thesaurus_(std::move(own)) {}
 
-  absl::StatusOr<SearchResults> Search(const ParsedQuery& query,
+  // `query` is `text`, parsed.
+  absl::StatusOr<SearchResults> Search(std::string_view text,
+                                       const ParsedQuery& query,
                                        const SearchOptions& options) {
     analyzer_.ForgetIfLarge();
-    absl::StatusOr<SearchResults> results = CatchXapian(
-        [&] { return Execute(query.root, options, index_.get(), &analyzer_); });
+    Expansion expansion{query.root, {}, false};
+    if (options.expand && !options.exact) {
+      expansion = Expand(query.root, {&analyzer_, &thesaurus(), options.any});
+    }
+    absl::StatusOr<SearchResults> results = CatchXapian([&] {
+      return Execute(expansion.root, options, index_.get(), &analyzer_);
+    });
     if (!results.ok()) return results;
+    results->parsed = ToText(query.root);
     results->notes = query.notes;
+    if (expansion.cut) results->notes.emplace_back(kCutNote);
+    for (const Related& related : expansion.related) {
+      results->related.push_back(related.text);
+    }
     if (options.suggest && results->total == 0) {
       // The answer stands, whatever becomes of this.
       CatchXapian([&]() -> absl::Status {
-        AddSuggestions(query.root, options, index_.get(), &analyzer_,
-                       &*results);
+        AddSuggestions(query.root, options,
+                       RelatedCandidates(text, expansion.related), index_.get(),
+                       &analyzer_, &*results);
         return absl::OkStatus();
       }).IgnoreError();
     }
@@ -128,7 +149,12 @@ class Searcher::Impl {
   const Manifest& manifest() const { return index_->manifest(); }
 
  private:
+  const Thesaurus& thesaurus() const {
+    return own_thesaurus_ ? *own_thesaurus_ : Thesaurus::BuiltIn();
+  }
+
   std::unique_ptr<OpenIndex> index_;
+  std::optional<Thesaurus> own_thesaurus_;
   Analyzer analyzer_;
 };
 
@@ -137,11 +163,18 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-Result<Searcher> Searcher::Open(std::string_view index_directory) {
+Result<Searcher> Searcher::Open(std::string_view index_directory,
+                                const OpenOptions& options) {
+  std::optional<Thesaurus> own;
+  if (!options.thesaurus.empty()) {
+    absl::StatusOr<Thesaurus> read = Thesaurus::WithUserFile(options.thesaurus);
+    if (!read.ok()) return PublicError(read.status());
+    own = *std::move(read);
+  }
   absl::StatusOr<std::unique_ptr<OpenIndex>> index =
       CatchXapian([&] { return OpenIndex::Open(index_directory); });
   if (!index.ok()) return PublicError(index.status());
-  return Searcher(std::make_unique<Impl>(*std::move(index)));
+  return Searcher(std::make_unique<Impl>(*std::move(index), std::move(own)));
 }
 
 Result<SearchResults> Searcher::Search(std::string_view query,
@@ -155,7 +188,7 @@ Result<SearchResults> Searcher::Search(std::string_view query,
     return PublicError(query, *error);
   }
   absl::StatusOr<SearchResults> results =
-      impl_->Search(std::get<ParsedQuery>(parsed), options);
+      impl_->Search(query, std::get<ParsedQuery>(parsed), options);
   if (!results.ok()) return PublicError(results.status());
   return *std::move(results);
 }

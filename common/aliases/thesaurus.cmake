@@ -9,26 +9,11 @@ set(alias_sources
   aliases/thesaurus_reader.cc
   aliases/thesaurus_tables.cc
 )
-set(DEFNEWS_ANALYSIS_SOURCES
-  content_hash.cc
-  article/clean_text.cc
-  index/schema.cc
-  text/analyzer.cc
-  text/capitals.cc
-  text/folding.cc
-  text/hangul.cc
-  text/hanja.cc
-  text/mojibake.cc
-  text/parts.cc
-  text/segmenter.cc
-  text/word_forms.cc
-)
 add_executable(generate_thesaurus
   aliases/generate_thesaurus_main.cc ${alias_sources}
-  ${DEFNEWS_ANALYSIS_SOURCES})
+  $<TARGET_OBJECTS:defnews_analysis_objects>)
 target_link_libraries(generate_thesaurus PRIVATE
-  $<BUILD_INTERFACE:defnews_options> PkgConfig::XAPIAN ICU::uc absl::status
-  absl::statusor absl::strings absl::str_format absl::flat_hash_map)
+  $<BUILD_INTERFACE:defnews_options> ${DEFNEWS_COMMON_LIBS})
 set_target_properties(generate_thesaurus PROPERTIES
   RUNTIME_OUTPUT_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}")
 
@@ -40,4 +25,4 @@ add_custom_command(OUTPUT "${thesaurus_data}"
   COMMAND generate_thesaurus ${thesaurus_files} "${thesaurus_data}"
   DEPENDS generate_thesaurus ${thesaurus_files} VERBATIM
   COMMENT "Checking and compiling the thesaurus")
-set(DEFNEWS_ALIAS_SOURCES ${alias_sources} "${thesaurus_data}")
+set(DEFNEWS_ALIAS_SOURCES aliases/thesaurus.cc ${alias_sources} "${thesaurus_data}")

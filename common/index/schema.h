@@ -10,6 +10,7 @@
 //   XN      stems of title or captions, absent in body   no
 //   XW      words whose stem differs, once a partition   no
 //   C       capitals terms, inside the above (SCus)      yes
+//   H       readings of names, inside the above (SH...)  yes
 //   Q       id of the article                            no
 //   XV      version (hash of the whole stored record)    no
 //   Y M D   year, month, day of publication              no
@@ -36,6 +37,7 @@ inline constexpr std::string_view kCaption = "XC";
 inline constexpr std::string_view kNotInBody = "XN";
 inline constexpr std::string_view kWord = "XW";
 inline constexpr std::string_view kCapital = "C";
+inline constexpr std::string_view kName = "H";
 
 // Terms longer than this many bytes are cut (Xapian's own limit is 245).
 inline constexpr size_t kMaxWordBytes = 100;

@@ -20,7 +20,7 @@ add_custom_command(OUTPUT "${names_tables}"
     "${names_data}/syllables.tsv" "${names_data}/words.tsv"
   VERBATIM COMMENT "Checking and compiling the names")
 
-target_sources(defnews_common_objects PRIVATE
+set(DEFNEWS_NAME_SOURCES
   names/find_names.cc
   names/given_name.cc
   names/hangul_names.cc

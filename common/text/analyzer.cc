@@ -11,6 +11,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "common/index/schema.h"
+#include "common/names/korean_name.h"
 #include "common/text/char_class.h"
 #include "common/text/folding.h"
 #include "common/text/segmenter.h"
@@ -78,6 +79,7 @@ class Analyzer::Impl {
 
   uint32_t Analyze(std::string_view text, uint32_t position,
                    std::vector<Occurrence>* out) {
+    const size_t first = out->size();
     size_t at = 0;
     while (at < text.size()) {
       if (IsBlank(text[at])) {
@@ -93,6 +95,7 @@ class Analyzer::Impl {
         at += size;
       }
     }
+    AddNames(text, first, out);
     return position;
   }
 
@@ -104,6 +107,7 @@ class Analyzer::Impl {
     while (!rest.empty()) {
       const size_t size = ChunkSize(rest);
       const std::string_view chunk = rest.substr(0, size);
+      const auto offset = static_cast<uint32_t>(text.size() - rest.size());
       rest.remove_prefix(size);
       while (!rest.empty() && IsBlank(rest[0])) rest.remove_prefix(1);
       if (chunk.empty()) continue;
@@ -112,7 +116,7 @@ class Analyzer::Impl {
       const WordForms forms = Forms(chunk, options, &folded);
       if (forms.positions == 0) continue;
       one_compound = ++chunks == 1 && forms.one_compound;
-      AddQueryForms(forms, as_typed, &terms);
+      AddQueryForms(forms, folded, offset, as_typed, &terms);
     }
     if (!one_compound || terms.sequence.size() < 2) terms.alternatives.clear();
     return terms;
@@ -187,6 +191,37 @@ class Analyzer::Impl {
     return position;
   }
 
+  // Adds the readings of the Korean names in `text`, whose words are the
+  // occurrences from `first` on, each over all positions of its name.
+  void AddNames(std::string_view text, size_t first,
+                std::vector<Occurrence>* out) {
+    mentions_.clear();
+    FindNames(text, &mentions_);
+    const size_t end = out->size();
+    size_t at = first;
+    for (const NameMention& mention : mentions_) {
+      const auto is_before = [&](const Occurrence& occurrence) {
+        return (occurrence.flags & kPrimary) == 0 ||
+               occurrence.begin < mention.begin;
+      };
+      while (at < end && is_before((*out)[at])) ++at;
+      if (at == end || (*out)[at].begin >= mention.end) continue;
+      const uint32_t position = (*out)[at].position;
+      uint32_t last = position;
+      for (size_t i = at; i < end && (*out)[i].begin < mention.end; ++i) {
+        if ((*out)[i].flags & kPrimary) last = (*out)[i].position;
+      }
+      for (const NameReading& reading : mention.readings) {
+        const uint32_t word =
+            InternWord(std::string(schema::kName) + reading.hangul, kName);
+        out->push_back({words_[word].term, word, position,
+                        static_cast<uint32_t>(mention.begin),
+                        static_cast<uint32_t>(mention.end), kName,
+                        static_cast<uint16_t>(last - position + 1)});
+      }
+    }
+  }
+
   uint32_t Replay(const Chunk& chunk, uint32_t offset, uint32_t position,
                   std::vector<Occurrence>* out) const {
     for (uint32_t i = chunk.first; i < chunk.first + chunk.count; ++i) {
@@ -216,12 +251,15 @@ class Analyzer::Impl {
     return MakeWordForms(folded->text, pieces, options);
   }
 
-  void AddQueryForms(const WordForms& forms, bool as_typed, QueryTerms* out) {
+  void AddQueryForms(const WordForms& forms, const FoldedText& folded,
+                     uint32_t offset, bool as_typed, QueryTerms* out) {
     const size_t base = out->sequence.size();
     for (const WordForm& form : forms.forms) {
       const std::string term = TermOf(form.word, form.flags);
       if ((form.flags & kPrimary) != 0) {
-        out->sequence.push_back({term, form.word, form.flags});
+        out->sequence.push_back({term, form.word, form.flags,
+                                 offset + folded.SourceOffset(form.begin),
+                                 offset + folded.SourceOffset(form.end)});
       } else if ((form.flags & kWhole) != 0) {
         out->alternatives.push_back(as_typed ? form.word : term);
       }
@@ -238,7 +276,7 @@ class Analyzer::Impl {
 
   // English Snowball for words of ASCII letters; all else stays as it is.
   std::string TermOf(const std::string& word, uint16_t flags) {
-    if ((flags & (kCapital | kSyllables)) != 0) return word;
+    if ((flags & (kCapital | kSyllables | kName)) != 0) return word;
     const bool stemmed = std::all_of(word.begin(), word.end(), [](char c) {
       return IsLetter(c) || c == '\'';
     });
@@ -272,6 +310,7 @@ class Analyzer::Impl {
   absl::flat_hash_map<std::string_view, Chunk> chunks_;
   std::deque<std::string> keys_;
   std::vector<Occurrence> remembered_;
+  std::vector<NameMention> mentions_;  // kept for its memory
   absl::flat_hash_map<std::string_view, uint32_t> word_ids_;
   absl::flat_hash_map<std::string_view, uint32_t> term_ids_;
   std::deque<Word> words_;

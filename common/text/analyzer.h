@@ -37,6 +37,8 @@ enum TermFlag : uint16_t {
   kRunEnd = 256,
   // Goes on a designator (the 35 and the a of F-35A); only in a query.
   kInside = 512,
+  // A reading of a Korean name, at the name's first position.
+  kName = 1024,
 };
 
 // One term of a text. Offsets are bytes of the text given to Analyze(), half
@@ -48,6 +50,8 @@ struct Occurrence {
   uint32_t begin;
   uint32_t end;
   uint16_t flags;  // of TermFlag
+  // How many positions it covers; more than one for a kName.
+  uint16_t span = 1;
 };
 
 // A word, phrase or designation of a query: at each position the primary
@@ -57,6 +61,8 @@ struct QueryTerms {
     std::string term;  // as indexed, without field prefix
     std::string word;  // as typed, case folded
     uint16_t flags = 0;
+    uint32_t begin = 0;  // bytes of the text given, half open
+    uint32_t end = 0;
   };
   std::vector<Term> sequence;             // consecutive positions
   std::vector<std::string> alternatives;  // each equals the whole sequence

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/cli/environment.h"
 
+#include <unistd.h>
+
 #include <charconv>
 #include <cstdlib>
 
@@ -32,6 +34,18 @@ std::string IndexDirectory(std::string_view option) {
   }
   const std::string home = NonEmpty("HOME");
   return home.empty() ? home : home + "/.local/share/defnews/index";
+}
+
+std::string UserThesaurus() {
+  std::string folder = NonEmpty("XDG_CONFIG_HOME");
+  if (!folder.starts_with('/')) {
+    const std::string home = NonEmpty("HOME");
+    if (home.empty()) return home;
+    folder = home + "/.config";
+  }
+  std::string path = folder + "/defnews/thesaurus.tsv";
+  // One that is there and cannot be read is for the searcher to complain of.
+  return access(path.c_str(), F_OK) == 0 ? path : std::string();
 }
 
 std::optional<int64_t> ParseNow(std::string_view text) {

@@ -15,6 +15,10 @@ namespace defnews {
 // ~/.local/share/defnews/index. Empty if even $HOME is unset.
 std::string IndexDirectory(std::string_view option);
 
+// The thesaurus of the user, $XDG_CONFIG_HOME/defnews/thesaurus.tsv, else
+// ~/.config/defnews/thesaurus.tsv; empty if there is none.
+std::string UserThesaurus();
+
 // Unix seconds from text of digits or an RFC 3339 instant.
 std::optional<int64_t> ParseNow(std::string_view text);
 

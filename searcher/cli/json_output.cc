@@ -27,6 +27,7 @@ std::string JsonQuery(std::string_view query, const SearchResults& results,
   record["undated"] = results.undated;
   record["generation"] = results.generation;
   if (results.total == 0) record["suggestions"] = results.suggestions;
+  if (!results.related.empty()) record["related"] = results.related;
   if (explain) record["explanation"] = results.explanation;
   return Line(record);
 }

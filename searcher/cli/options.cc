@@ -23,6 +23,9 @@ Exit status:
 Environment:
   DEFNEWS_INDEX  the index, where --index is not given; without either
                  $XDG_DATA_HOME/defnews/index or ~/.local/share/defnews/index
+  XDG_CONFIG_HOME
+                 has defnews/thesaurus.tsv, aliases of your own; ~/.config
+                 where it is not set
   DEFNEWS_NOW    what --since counts from: Unix seconds or RFC 3339
   DEFNEWS_PAGER, PAGER
                  the pager; empty or cat for none; less -FRX by default
@@ -125,7 +128,11 @@ void DefineOrder(CLI::App* app, SearchOptions* search) {
             "Order of the hits (default: relevance; date is newest)");
   app->add_flag("--any", search->any, "Any of the words, not all of them");
   app->add_flag("--exact", search->exact,
-                "Words as typed: no stemming; case is folded all the same");
+                "Words as typed: no stemming, aliases or spellings of names; "
+                "case is folded all the same");
+  app->add_flag_callback(
+      "--no-expand", [search] { search->expand = false; },
+      "No aliases and no other spellings of names: stemming only");
   app->add_flag("--explain", search->explain,
                 "Say how the query was understood and what made each score");
 }

@@ -20,6 +20,9 @@ namespace {
 // More than any query may have: the parser says so.
 constexpr size_t kMaxQueryBytes = size_t{1} << 16;
 
+// Related wordings that are named.
+constexpr size_t kMaxRelated = 3;
+
 int Fail(std::string_view message, std::string_view caret = {}) {
   Complain(message, caret);
   return kError;
@@ -56,6 +59,13 @@ int Show(Searcher* searcher, const SearchCliOptions& options) {
 // Remarks beside the answer, on stderr.
 void Remark(const SearchResults& results, const SearchCliOptions& options) {
   for (const std::string& note : results.notes) Complain("note: " + note);
+  if (!results.related.empty() && IsForPeople(options)) {
+    std::string related;
+    for (size_t i = 0; i < results.related.size() && i < kMaxRelated; ++i) {
+      related += (related.empty() ? "" : "; ") + results.related[i];
+    }
+    Complain("related, not searched: " + related);
+  }
   if (options.search.undated == Undated::kDefault && results.undated > 0) {
     Complain(std::to_string(results.undated) +
              " more matched but are undated (--undated include shows them)");
@@ -178,7 +188,11 @@ int RunSearch(SearchCliOptions options,
   if (index.empty()) {
     return Fail("no index: give --index DIR or set DEFNEWS_INDEX");
   }
-  Result<Searcher> searcher = Searcher::Open(index);
+  OpenOptions open;
+  if (options.search.expand && !options.search.exact) {
+    open.thesaurus = UserThesaurus();
+  }
+  Result<Searcher> searcher = Searcher::Open(index, open);
   if (!searcher.ok()) return Fail(searcher.status());
   if (!options.show.empty()) return Show(&searcher.value(), options);
   return Answer(&searcher.value(), query, read_stdin, options, option_words,

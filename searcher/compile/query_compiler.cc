@@ -37,6 +37,9 @@ void CollectWords(const Node& node, std::vector<std::string>* words) {
     words->push_back("");  // never a stop word
   }
   if (node.kind == Node::Kind::kNot) return;
+  if (node.kind == Node::Kind::kExpanded) {
+    return CollectWords(node.children.front(), words);
+  }
   for (const Node& child : node.children) CollectWords(child, words);
 }
 
@@ -71,6 +74,12 @@ class Compiler {
         return Part{Weightless(Query(schema::SourceTerm(node.text)))};
       case Node::Kind::kDate:
         return Date(node);
+      case Node::Kind::kName:
+        return Name(node);
+      case Node::Kind::kSequence:
+        return AdjoiningParts(node);
+      case Node::Kind::kExpanded:
+        return Expanded(node);
     }
     return absl::InternalError("a query tree out of form");
   }
@@ -92,10 +101,17 @@ class Compiler {
     ASSIGN_OR_RETURN(Part part, UnscoredLeaf(node));
     if (stop_words_ && node.kind == Node::Kind::kWord && IsStop(node.text)) {
       part.query = Weightless(part.query);
-    } else if (!negated_) {
-      leaves_.emplace_back(ToText(node), part.query);
+    } else {
+      AddLeaf(node, part.query);
     }
     return part;
+  }
+
+  // Takes a note of what scores, apart from what NOT or an expansion holds.
+  void AddLeaf(const Node& node, const Query& query) {
+    if (negated_ == 0 && expanded_ == 0) {
+      leaves_.emplace_back(ToText(node), query);
+    }
   }
 
   absl::StatusOr<Part> UnscoredLeaf(const Node& node) {
@@ -195,7 +211,7 @@ class Compiler {
   }
 
   Part Scored(const Node& node, Part part) {
-    if (!negated_) leaves_.emplace_back(ToText(node), part.query);
+    AddLeaf(node, part.query);
     return part;
   }
 
@@ -274,6 +290,69 @@ class Compiler {
     return Part{Query(Query::OP_AND, a.query, b.query), false};
   }
 
+  Part Name(const Node& node) const {
+    const std::string term = std::string(schema::kName) + node.text;
+    const Query name(std::string(FieldPrefix(node.field)) + term);
+    if (node.field != Field::kBody) return {name};
+    return {Query(Query::OP_AND_NOT, name,
+                  Query(std::string(schema::kNotInBody) + term))};
+  }
+
+  // A name has one position whatever its length, so the index knows what comes
+  // before it, not what comes after.
+  absl::StatusOr<Part> AdjoiningParts(const Node& node) {
+    std::vector<Query> words;
+    const std::string prefix(FieldPrefix(node.field));
+    for (const Node& child : node.children) {
+      if (child.kind == Node::Kind::kName) {
+        words.emplace_back(prefix + std::string(schema::kName) + child.text);
+        continue;
+      }
+      for (const QueryTerms::Term& term :
+           context_.analyzer->AnalyzeQuery(child.text, false).sequence) {
+        words.emplace_back(prefix + term.term);
+      }
+    }
+    if (node.children.back().kind == Node::Kind::kName &&
+        node.field != Field::kBody) {
+      return Part{Query(Query::OP_PHRASE, words.begin(), words.end(),
+                        static_cast<Xapian::termcount>(words.size()))};
+    }
+    return Part{Query(Query::OP_AND, words.begin(), words.end()), false};
+  }
+
+  // What was typed counts in full. Of the wordings that stand for it the best
+  // counts, and of the readings of a name all those found, each its share, so
+  // that a spelling with many readings gains nothing by them.
+  absl::StatusOr<Part> Expanded(const Node& node) {
+    std::vector<Query> readings;
+    std::vector<Query> wordings;
+    std::string names;
+    ++expanded_;
+    ASSIGN_OR_RETURN(Part all, Compile(node.children.front()));
+    const Query typed = all.query;
+    for (size_t i = 1; i < node.children.size(); ++i) {
+      const Node& child = node.children[i];
+      ASSIGN_OR_RETURN(Part part, Compile(child));
+      all.exact = all.exact && part.exact;
+      const bool wording = child.kind == Node::Kind::kPhrase;
+      (wording ? wordings : readings)
+          .emplace_back(Query::OP_SCALE_WEIGHT, part.query, child.weight);
+      names += (names.empty() ? "" : ", ") + ToText(child);
+    }
+    --expanded_;
+    if (!wordings.empty()) {
+      readings.emplace_back(Query::OP_MAX, wordings.begin(), wordings.end());
+    }
+    const Query other(Query::OP_OR, readings.begin(), readings.end());
+    AddLeaf(node.children.front(), typed);
+    if (negated_ == 0 && expanded_ == 0) {
+      leaves_.emplace_back("also " + names, other);
+    }
+    all.query = Query(Query::OP_OR, typed, other);
+    return all;
+  }
+
   absl::StatusOr<Part> Date(const Node& node) {
     const std::optional<DayRange> days =
         Clip({node.first, node.last}, context_.bounds);
@@ -285,6 +364,7 @@ class Compiler {
   bool long_query_ = false;
   bool stop_words_ = false;  // whether anything else is left to score
   int negated_ = 0;
+  int expanded_ = 0;
   std::vector<std::pair<std::string, Query>> leaves_;
 };
 

@@ -39,7 +39,6 @@ class Execution {
   absl::StatusOr<SearchResults> Run() {
     SearchResults results;
     ASSIGN_OR_RETURN(interval_, IntervalOfOptions(options_));
-    results.parsed = ToText(root_);
     results.interval = IntervalText(interval_);
     results.generation = index_->manifest().generation;
     ASSIGN_OR_RETURN(Request request, MakeRequest(Mode()));

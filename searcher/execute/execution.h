@@ -10,7 +10,8 @@
 
 namespace defnews {
 
-// All of the results but `notes`. May throw what Xapian throws.
+// All of the results but `parsed`, `notes` and `related`. `root` has been
+// expanded where it should be. May throw what Xapian throws.
 absl::StatusOr<SearchResults> Execute(const Node& root,
                                       const SearchOptions& options,
                                       OpenIndex* index, Analyzer* analyzer);

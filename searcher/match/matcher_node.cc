@@ -9,7 +9,8 @@ namespace {
 using Kind = Node::Kind;
 
 bool IsLeaf(Kind kind) {
-  return kind == Kind::kWord || kind == Kind::kPhrase || kind == Kind::kPrefix;
+  return kind == Kind::kWord || kind == Kind::kPhrase ||
+         kind == Kind::kPrefix || kind == Kind::kName;
 }
 
 Places Union(const std::vector<MatcherNode>& nodes, const TextHits& hits,
@@ -33,6 +34,14 @@ Places Meeting(const MatcherNode& node, const TextHits& hits, Field field) {
   return MeetingPlaces(left, right, node.distance, node.kind == Kind::kAdj);
 }
 
+Places Adjoining(const MatcherNode& node, const TextHits& hits, Field field) {
+  Places places = FindPlaces(node.children.front(), hits, field);
+  for (size_t i = 1; i < node.children.size() && !places.empty(); ++i) {
+    places = AdjoiningPlaces(places, FindPlaces(node.children[i], hits, field));
+  }
+  return places;
+}
+
 }  // namespace
 
 MatcherNode Compile(const Node& node, const PrefixTerms& prefix_terms,
@@ -54,10 +63,17 @@ MatcherNode Compile(const Node& node, const PrefixTerms& prefix_terms,
     made.days = {node.first.value_or(absl::CivilDay::min()),
                  node.last.value_or(absl::CivilDay::max())};
   }
+  // What stands for a leaf counts as that leaf.
+  const int first = *leaves;
   for (const Node& child : node.children) {
-    made.children.push_back(
-        Compile(child, prefix_terms, analyzer, vocabulary, leaves));
+    int same = first;
+    const bool stands_for_another =
+        node.kind == Kind::kSequence ||
+        (node.kind == Kind::kExpanded && &child != &node.children.front());
+    made.children.push_back(Compile(child, prefix_terms, analyzer, vocabulary,
+                                    stands_for_another ? &same : leaves));
   }
+  if (node.kind == Kind::kSequence) *leaves = first + 1;
   return made;
 }
 
@@ -70,14 +86,18 @@ Places FindPlaces(const MatcherNode& node, const TextHits& hits, Field field) {
     case Kind::kWord:
     case Kind::kPhrase:
     case Kind::kPrefix:
+    case Kind::kName:
       if (!LooksAt(node.field, field)) return {};
       return node.pattern.front().Find(hits, node.leaf);
     case Kind::kOr:
+    case Kind::kExpanded:
       return Union(node.children, hits, field);
     case Kind::kNear:
     case Kind::kAdj:
       if (!LooksAt(node.field, field)) return {};
       return Meeting(node, hits, field);
+    case Kind::kSequence:
+      return Adjoining(node, hits, field);
     case Kind::kAnd:
     case Kind::kNot:
     case Kind::kSource:

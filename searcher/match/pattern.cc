@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "common/index/schema.h"
+
 namespace defnews {
 namespace {
 
@@ -20,6 +22,10 @@ auto Extent(const Place& place) {
 
 Pattern::Pattern(const Node& node, const std::vector<std::string>& stems,
                  Analyzer* analyzer, Vocabulary* vocabulary) {
+  if (node.kind == Node::Kind::kName) {
+    CompileName(node.text, vocabulary);
+    return;
+  }
   const bool prefix = node.kind == Node::Kind::kPrefix;
   const QueryTerms terms =
       analyzer->AnalyzeQuery(node.text, node.exact || prefix);
@@ -38,6 +44,13 @@ Pattern::Element Pattern::StemElement(const QueryTerms::Term& term,
   element.number = vocabulary->AddTerm(term.term);
   element.all_of = term.flags & kCapital;
   return element;
+}
+
+void Pattern::CompileName(const std::string& reading, Vocabulary* vocabulary) {
+  Element element;
+  element.number = vocabulary->AddTerm(std::string(schema::kName) + reading);
+  element.all_of = kName;
+  sequences_.push_back({element});
 }
 
 void Pattern::CompileStems(const QueryTerms& terms, Vocabulary* vocabulary) {
@@ -148,7 +161,8 @@ void Pattern::FindSequence(const Sequence& sequence, const TextHits& hits,
   for (const WordHit& hit :
        hits[static_cast<size_t>(sequence.front().number)]) {
     if (!Fits(hit, sequence.front())) continue;
-    Place place = {hit.position, hit.position, hit.begin, hit.end, leaf};
+    Place place = {hit.position, hit.position + hit.span - 1, hit.begin,
+                   hit.end, leaf};
     size_t matched = 1;
     for (; matched < sequence.size(); ++matched) {
       const WordHit* next = At(hits, sequence[matched],

@@ -15,8 +15,8 @@ namespace defnews {
 
 class Pattern {
  public:
-  // Of a kWord, kPhrase or kPrefix; `stems` are further terms that the prefix
-  // stands for. What it looks for is added to `vocabulary`.
+  // Of a kWord, kPhrase, kPrefix or kName; `stems` are further terms that the
+  // prefix stands for. What it looks for is added to `vocabulary`.
   Pattern(const Node& node, const std::vector<std::string>& stems,
           Analyzer* analyzer, Vocabulary* vocabulary);
 
@@ -34,6 +34,7 @@ class Pattern {
   };
   using Sequence = std::vector<Element>;  // consecutive positions
 
+  void CompileName(const std::string& reading, Vocabulary* vocabulary);
   void CompileStems(const QueryTerms& terms, Vocabulary* vocabulary);
   void CompileExact(const QueryTerms& terms, Vocabulary* vocabulary);
   void CompilePrefix(const QueryTerms& terms,

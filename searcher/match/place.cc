@@ -56,4 +56,20 @@ Places MeetingPlaces(const Places& left, const Places& right, int distance,
   return meeting;
 }
 
+Places AdjoiningPlaces(const Places& left, const Places& right) {
+  Places adjoining;
+  for (const Place& place : left) {
+    auto next = std::lower_bound(right.begin(), right.end(), place.last + 1,
+                                 [](const Place& candidate, uint32_t wanted) {
+                                   return candidate.first < wanted;
+                                 });
+    for (; next != right.end() && next->first == place.last + 1; ++next) {
+      adjoining.push_back({place.first, next->last,
+                           std::min(place.begin, next->begin),
+                           std::max(place.end, next->end), place.leaf});
+    }
+  }
+  return adjoining;
+}
+
 }  // namespace defnews

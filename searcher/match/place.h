@@ -24,4 +24,8 @@ using Places = std::vector<Place>;
 Places MeetingPlaces(const Places& left, const Places& right, int distance,
                      bool in_order);
 
+// Each place of `left` that one of `right` follows without a gap, run together
+// with it, in order.
+Places AdjoiningPlaces(const Places& left, const Places& right);
+
 }  // namespace defnews

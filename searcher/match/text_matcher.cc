@@ -35,6 +35,7 @@ bool IsMatch(const MatcherNode& node, const FoundArticle& article) {
     case Kind::kAnd:
       return std::all_of(node.children.begin(), node.children.end(), matches);
     case Kind::kOr:
+    case Kind::kExpanded:
       return std::any_of(node.children.begin(), node.children.end(), matches);
     case Kind::kNot:
       return std::none_of(node.children.begin(), node.children.end(), matches);
@@ -64,7 +65,8 @@ bool AsksAbout(const MatcherNode& node, Field field) {
 void AppendShownPlaces(const MatcherNode& node, const TextHits& hits,
                        Field field, Places* places) {
   if (node.kind == Kind::kNot) return;
-  if (node.kind == Kind::kAnd || node.kind == Kind::kOr) {
+  if (node.kind == Kind::kAnd || node.kind == Kind::kOr ||
+      node.kind == Kind::kExpanded) {
     for (const MatcherNode& child : node.children) {
       AppendShownPlaces(child, hits, field, places);
     }

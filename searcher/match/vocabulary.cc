@@ -47,7 +47,7 @@ void Vocabulary::FindOccurrence(const Occurrence& occurrence,
                                 const Analyzer& analyzer,
                                 TextHits* hits) const {
   const WordHit hit = {occurrence.position, occurrence.begin, occurrence.end,
-                       occurrence.flags};
+                       occurrence.flags, occurrence.span};
   const auto add = [&](int number) {
     (*hits)[static_cast<size_t>(number)].push_back(hit);
   };

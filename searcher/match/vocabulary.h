@@ -20,6 +20,7 @@ struct WordHit {
   uint32_t begin = 0;
   uint32_t end = 0;
   uint16_t flags = 0;  // of TermFlag
+  uint16_t span = 1;   // positions it covers
 };
 
 // For each thing asked for, by its number, its hits in order of position.

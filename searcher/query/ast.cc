@@ -22,7 +22,7 @@ std::string_view FieldName(Field field) {
 bool operator==(const Node& a, const Node& b) {
   return a.kind == b.kind && a.field == b.field && a.text == b.text &&
          a.exact == b.exact && a.distance == b.distance && a.first == b.first &&
-         a.last == b.last && a.children == b.children;
+         a.last == b.last && a.weight == b.weight && a.children == b.children;
 }
 
 }  // namespace defnews

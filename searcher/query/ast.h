@@ -34,6 +34,11 @@ struct Node {
     kAdj,     // two children, kWord or kPhrase, in this order
     kSource,  // text: the outlet, ASCII letters lower-cased
     kDate,    // first, last
+    // Made by the expansion (searcher/expand), never by the parser; their
+    // text does not parse back.
+    kName,      // text: a reading of a Korean name, in Hangul
+    kSequence,  // children, each a text of its own, right after one another
+    kExpanded,  // children: what was typed, then what stands for it
   };
 
   Kind kind = Kind::kWord;
@@ -45,6 +50,7 @@ struct Node {
   std::string text;
   bool exact = false;  // kWord and kPhrase: as typed (`=word`)
   int distance = 0;    // kNear and kAdj: 1 to 1000 positions
+  double weight = 1;   // under kExpanded: what its score counts, 0 to 1
   std::vector<Node> children;
   // kDate: both ends included; one may be absent, not both.
   std::optional<absl::CivilDay> first;

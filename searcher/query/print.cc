@@ -2,6 +2,7 @@
 // The tree as query text and as an outline.
 #include <algorithm>
 
+#include "absl/strings/str_format.h"
 #include "common/text/char_class.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/date_value.h"
@@ -15,11 +16,13 @@ using Kind = Node::Kind;
 int Binding(Kind kind) {
   switch (kind) {
     case Kind::kOr:
+    case Kind::kExpanded:
       return 0;
     case Kind::kAnd:
       return 1;
     case Kind::kNear:
     case Kind::kAdj:
+    case Kind::kSequence:
       return 2;
     case Kind::kNot:
       return 3;
@@ -44,6 +47,10 @@ std::string OperatorText(const Node& node) {
       return "NEAR/" + std::to_string(node.distance);
     case Kind::kAdj:
       return "ADJ/" + std::to_string(node.distance);
+    case Kind::kSequence:
+      return "THEN";
+    case Kind::kExpanded:
+      return "OR ALSO";
     default:
       return "";
   }
@@ -71,6 +78,7 @@ std::string LeafText(const Node& node) {
     text = std::string(FieldName(node.field)) + ":";
   }
   if (node.exact) text += '=';
+  if (node.kind == Kind::kName) return text + '<' + node.text + '>';
   if (node.kind == Kind::kPhrase) return text + Quoted(node.text);
   text += node.text;
   if (node.kind == Kind::kPrefix) text += '*';
@@ -103,6 +111,8 @@ std::string_view LeafName(Kind kind) {
       return "source";
     case Kind::kDate:
       return "date";
+    case Kind::kName:
+      return "name";
     default:
       return "word";
   }
@@ -110,11 +120,14 @@ std::string_view LeafName(Kind kind) {
 
 void AppendTree(const Node& node, size_t indent, std::string* out) {
   out->append(indent, ' ');
+  const std::string weight =
+      node.weight == 1 ? "" : absl::StrFormat(" x %.3g", node.weight);
   if (node.children.empty()) {
-    *out += std::string(LeafName(node.kind)) + ' ' + LeafText(node) + '\n';
+    *out +=
+        std::string(LeafName(node.kind)) + ' ' + LeafText(node) + weight + '\n';
     return;
   }
-  *out += OperatorText(node) + '\n';
+  *out += OperatorText(node) + weight + '\n';
   for (const Node& child : node.children) AppendTree(child, indent + 2, out);
 }
 

@@ -4,11 +4,7 @@
 // be generous.
 #pragma once
 
-#include <functional>
 #include <string>
-#include <vector>
-
-#include "searcher/query/ast.h"
 
 namespace defnews {
 
@@ -18,8 +14,5 @@ struct Candidate {
 
   bool operator==(const Candidate&) const = default;
 };
-
-// Candidates for a query that found nothing. May throw what Xapian throws.
-using CandidateSource = std::function<std::vector<Candidate>(const Node& root)>;
 
 }  // namespace defnews

@@ -92,21 +92,33 @@ std::vector<Candidate> MergeCandidates(
   return good;
 }
 
+std::vector<Candidate> RelatedCandidates(std::string_view text,
+                                         const std::vector<Related>& related) {
+  std::vector<Candidate> candidates;
+  for (const Related& near : related) {
+    if (near.begin >= near.end || near.end > text.size()) continue;
+    std::string wording = '"' + near.text + '"';
+    if (near.field != Field::kAny) {
+      wording = std::string(FieldName(near.field)) + ':' + wording;
+    }
+    const std::string_view typed =
+        text.substr(near.begin, near.end - near.begin);
+    candidates.push_back({std::string(text.substr(0, near.begin)) + wording +
+                              std::string(text.substr(near.end)),
+                          "related to " + std::string(typed)});
+  }
+  return candidates;
+}
+
 void AddSuggestions(const Node& root, const SearchOptions& options,
-                    OpenIndex* index, Analyzer* analyzer,
-                    SearchResults* results) {
+                    std::vector<Candidate> related, OpenIndex* index,
+                    Analyzer* analyzer, SearchResults* results) {
   const std::vector<size_t> all = index->All();
   if (all.empty()) return;
   const Xapian::Database database = index->Combined(all);
   NoteUnknownSources(options, database, results);
-  // Further sources of related queries stand beside this one.
-  const std::vector<CandidateSource> sources = {[&](const Node& asked) {
-    return SpellingCandidates(asked, database, analyzer);
-  }};
-  std::vector<std::vector<Candidate>> candidates;
-  for (const CandidateSource& source : sources) {
-    candidates.push_back(source(root));
-  }
+  const std::vector<std::vector<Candidate>> candidates = {
+      SpellingCandidates(root, database, analyzer), std::move(related)};
   for (Candidate& good : MergeCandidates(ToText(root), candidates,
                                          AskIndex(options, index, analyzer))) {
     if (options.explain) {

@@ -10,6 +10,7 @@
 
 #include "common/text/analyzer.h"
 #include "defnews/searcher.h"
+#include "searcher/expand/expansion.h"
 #include "searcher/partitions/open_index.h"
 #include "searcher/query/ast.h"
 #include "searcher/suggest/candidate.h"
@@ -29,11 +30,17 @@ std::vector<Candidate> MergeCandidates(
     std::string_view asked, const std::vector<std::vector<Candidate>>& sources,
     const Ask& ask);
 
+// The query with each related wording in the place of what it is near to.
+// `text` is the query that was expanded.
+std::vector<Candidate> RelatedCandidates(std::string_view text,
+                                         const std::vector<Related>& related);
+
 // Fills `suggestions` of results that have no match, with `options.explain`
 // says why in `explanation`, and adds a note on each outlet of the options
 // that the index does not have. May throw what Xapian throws.
+// `related` are further candidates.
 void AddSuggestions(const Node& root, const SearchOptions& options,
-                    OpenIndex* index, Analyzer* analyzer,
-                    SearchResults* results);
+                    std::vector<Candidate> related, OpenIndex* index,
+                    Analyzer* analyzer, SearchResults* results);
 
 }  // namespace defnews

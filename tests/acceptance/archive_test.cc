@@ -15,6 +15,9 @@
 #include <vector>
 
 #include "defnews/searcher.h"
+#include "searcher/expand/expansion.h"
+#include "searcher/match/text_matcher.h"
+#include "searcher/query/parser.h"
 #include "tests/acceptance/naive_scan.h"
 #include "tests/acceptance/random_query.h"
 #include "tests/acceptance/shared_data.h"
@@ -179,6 +182,7 @@ TEST_F(ArchiveTest, EveryWordOfAStoryFindsIt) {
 SearchOptions OptionsOf(const ScanDates& dates, uint64_t undated) {
   SearchOptions options;
   options.limit = 0;
+  options.expand = false;  // the scan knows no aliases
   options.after = dates.after;
   options.before = dates.before;
   options.on = dates.on;
@@ -229,6 +233,80 @@ TEST_F(ArchiveTest, AnswersAreThoseOfANaiveScan) {
   }
   EXPECT_GT(with_hits, kQueries / 3);
   EXPECT_GT(undated_counted, 10);
+}
+
+Article ArticleOf(const Json& json) {
+  Article article;
+  article.id = json.at("id");
+  article.title = json.value("title", "");
+  article.body = json.value("body", "");
+  article.captions = json.value("captions", std::vector<std::string>());
+  article.source = json.value("source", "");
+  article.published = json.value("published", "");
+  return article;
+}
+
+// The ids of the articles that the expanded query matches, read one by one.
+std::vector<std::string> Matching(const std::string& query,
+                                  const std::vector<Article>& articles) {
+  Analyzer analyzer;
+  const auto parsed = ParseQuery(query, ParserOptions());
+  const Node root = Expand(std::get<ParsedQuery>(parsed).root,
+                           {&analyzer, &Thesaurus::BuiltIn()})
+                        .root;
+  TextMatcher matcher(root, &analyzer);
+  std::vector<std::string> ids;
+  for (const Article& article : articles) {
+    if (matcher.Matches(article)) ids.push_back(article.id);
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+// The index and the text agree on what names and aliases find.
+TEST_F(ArchiveTest, ExpandedAnswersAreThoseOfTheMatcher) {
+  // Some of them: every query analyses them anew.
+  std::vector<Article> read;
+  std::set<std::string> read_ids;
+  for (size_t at = 0; at < articles().size(); at += 8) {
+    read.push_back(ArticleOf(articles()[at]));
+    read_ids.insert(read.back().id);
+  }
+  SearchOptions all;
+  all.limit = 0;
+  const std::vector<std::string> queries = {
+      "\"Kim Jung Un\"",
+      "Kim Jong-un missile",
+      "김정은",
+      "person:\"Kim Jong Il\"",
+      "title:\"Kim Jung-un\"",
+      "\"comrade Kim Jung Un\"",
+      "\"Kim Jung Un said\"",
+      "body:\"Choi Son-hui\"",
+      "\"Choe Seon-hui\" NEAR/20 Russia",
+      "SCM OR NCG",
+      "DPRK",
+      "\"North Korea\" NOT \"South Korea\"",
+      "title:DPRK missile",
+      "\"ROK-US alliance\"",
+      "ROK-US NEAR/10 exercise",
+      "US ADJ/5 \"nuclear umbrella\"",
+      "OPCON",
+      "\"Workers' Party of Korea\"",
+      "확장억제",
+      "북한 NOT title:북한",
+      "\"the DPRK and Russia\""};
+  size_t with_hits = 0;
+  for (const std::string& query : queries) {
+    const std::vector<std::string> expected = Matching(query, read);
+    std::vector<std::string> ids = Ids(Search(query, all));
+    std::erase_if(ids, [&](const auto& id) { return !read_ids.contains(id); });
+    EXPECT_TRUE(ids == expected)
+        << query << "\nmissing: " << Difference(expected, ids)
+        << "\nexcess: " << Difference(ids, expected);
+    with_hits += expected.empty() ? 0 : 1;
+  }
+  EXPECT_GT(with_hits, queries.size() / 2);
 }
 
 }  // namespace

@@ -69,8 +69,13 @@ TEST_F(KoreanTest, ANounInsideACompoundIsFound) {
               ElementsAre("object", "plain", "subject"));
 }
 
+TEST_F(KoreanTest, AnAbbreviationFindsTheFullTerm) {
+  EXPECT_THAT(Ask(index(), {"전작권"}).ids(), ElementsAre("compound"));
+  EXPECT_EQ(Ask(index(), {"--no-expand", "전작권"}).total(), 0u);
+}
+
 TEST_F(KoreanTest, SyllablesOfDifferentWordsAreNoWord) {
-  for (const char* none : {"제강", "권통", "억제확장", "전작권"}) {
+  for (const char* none : {"제강", "권통", "억제확장", "작권을"}) {
     const Answer answer = Ask(index(), {none});
     EXPECT_EQ(answer.status, 1) << none << answer.err;
     EXPECT_EQ(answer.total(), 0u) << none;

@@ -158,7 +158,9 @@ TEST_F(SeedTest, HighlightsShowTheWords) {
       {"deterrence", {"deterrence"}},
       {"extended deterrence",
        {"extended deterrence", "extended", "deterrence"}},
-      {"COTP", {"cotp"}},
+      {"COTP",
+       {"cotp",
+        "conditions-based wartime operational control transition plan"}},
       {"Taegeukgi", {"taegeukgi"}},
   };
   for (const auto& [query, shown] : cases) {

@@ -60,7 +60,7 @@ TEST_F(SearchSuggestTest, NearWordsInTheOrderOfTheirArticles) {
   EXPECT_THAT(Suggested({"missiie"}), ElementsAre("missile", "missive"));
   EXPECT_THAT(Suggested({"exercize"}), ElementsAre("exercise"));
   EXPECT_THAT(Suggested({"xetended"}), ElementsAre("extended"));
-  EXPECT_THAT(Suggested({"Hwasung-17"}), ElementsAre("Hwasong-17"));
+  EXPECT_THAT(Suggested({"Hwasomg-17"}), ElementsAre("Hwasong-17"));
 }
 
 TEST_F(SearchSuggestTest, WholeQueriesThatFindSomething) {

@@ -11,3 +11,6 @@ defnews_test(NAME snippet_test
     snippet/sentences_test.cc
     snippet/snippet_test.cc
   LIBS defnews_searcher)
+defnews_test(NAME expand_test
+  SOURCES expand/expansion_test.cc
+  LIBS defnews_searcher)

@@ -49,6 +49,7 @@ struct SearchOptions {
 
   bool any = false;      // words side by side are alternatives
   bool exact = false;    // as typed: no stemming; case is folded all the same
+  bool expand = true;    // also find other spellings of names, and aliases
   bool snippets = true;  // fill Hit::snippet
   bool suggest = true;   // fill SearchResults::suggestions
   bool explain = false;  // fill `explanation` of the results and of each hit
@@ -67,6 +68,13 @@ struct Highlight {
 struct Snippet {
   std::string text;
   std::vector<Highlight> highlights;
+};
+
+// What a Searcher is opened with.
+struct OpenOptions {
+  // A thesaurus of one's own, in the format of defnews-query(7), read beside
+  // the built-in one; empty for none.
+  std::string thesaurus;
 };
 
 struct Hit {
@@ -99,6 +107,8 @@ struct SearchResults {
   // do find something under the same options; best first, at most 3.
   std::vector<std::string> suggestions;
   std::vector<std::string> notes;        // remarks for people
+  std::vector<std::string> related;      // wordings near the query, which were
+                                         // not searched
   std::vector<std::string> explanation;  // with options.explain: the tree,
                                          // what it was asked as, and how
 };
@@ -116,7 +126,8 @@ class DEFNEWS_EXPORT Searcher {
  public:
   // Opens the generation now in service. It stays open and unchanged however
   // often the index is published anew, until Refresh().
-  static Result<Searcher> Open(std::string_view index_directory);
+  static Result<Searcher> Open(std::string_view index_directory,
+                               const OpenOptions& options = {});
 
   ~Searcher();
   Searcher(Searcher&&) noexcept;
