@@ -87,6 +87,14 @@ std::string MonthOnlyTerm(absl::CivilDay day) {
 }
 std::string UndatedTerm() { return "XU"; }
 
+std::string MentionedYearTerm(absl::CivilDay day) {
+  return "XM" + YearTerm(day);
+}
+std::string MentionedMonthTerm(absl::CivilDay day) {
+  return "XM" + MonthTerm(day);
+}
+std::string MentionedDayTerm(absl::CivilDay day) { return "XM" + DayTerm(day); }
+
 std::string NewestKey(const PublishedDate& date, std::string_view id) {
   return SortKey(date, true, id);
 }

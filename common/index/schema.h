@@ -16,6 +16,7 @@
 //   Y M D   year, month, day of publication              no
 //   XPY XPM year, month, of an article known no closer   no
 //   XU      undated                                      no
+//   XMY XMM XMD year, month, day that the texts mention  no
 //   XS      source                                       no
 //   L       language tag and what it begins with (zh)    no
 #pragma once
@@ -85,6 +86,13 @@ std::string DayTerm(absl::CivilDay day);
 std::string YearOnlyTerm(absl::CivilDay day);
 std::string MonthOnlyTerm(absl::CivilDay day);
 std::string UndatedTerm();
+
+// Mentioned: a day has all three, a month the first two, a year the first.
+std::string MentionedYearTerm(absl::CivilDay day);
+std::string MentionedMonthTerm(absl::CivilDay day);
+std::string MentionedDayTerm(absl::CivilDay day);
+// The prefix of MentionedYearTerm: its terms tell the years of an index.
+inline constexpr std::string_view kMentionedYear = "XMY";
 
 // Sort keys for the slots above.
 std::string NewestKey(const PublishedDate& date, std::string_view id);
