@@ -27,6 +27,11 @@ class ImportLog {
       : options_(options), started_(Clock::now()) {}
 
   void Problem(const InputProblem& problem) {
+    if (problem.kind == InputProblem::Kind::kEvidence) {
+      if (options_.quiet) return;
+      std::fprintf(stderr, "corpus: date: %s\n", ProblemText(problem).c_str());
+      return;
+    }
     const bool refused = problem.kind == InputProblem::Kind::kRefused;
     ++(refused ? refused_ : noted_);
     const bool told =
@@ -102,6 +107,7 @@ int WriteFailed() {
 int RunImport(const CorpusOptions& options) {
   ImportLog log(options);
   ReaderOptions reading;
+  reading.tell_evidence = options.verbose;
   reading.threads = options.threads != 0
                         ? options.threads
                         : std::max(1U, std::thread::hardware_concurrency());

@@ -21,7 +21,8 @@ void DefineOptions(CLI::App* app, CorpusOptions* options) {
   import->add_flag("-q,--quiet", options->quiet,
                    "Do not name what was refused");
   import->add_flag("-v,--verbose", options->verbose,
-                   "Name remarks too, and sum up at the end");
+                   "Name remarks and the evidence for dates too, and sum "
+                   "up at the end");
   import
       ->add_option("--report", options->report,
                    "Write what was read and refused to FILE, as JSON")

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "corpus/dates/html_dates.h"
 #include "corpus/extract/caption.h"
 #include "corpus/extract/chrome.h"
 #include "corpus/extract/html_document.h"
@@ -104,7 +105,10 @@ HtmlArticle ExtractHtmlArticle(std::string_view utf8) {
                                          : WithoutOutlet(metadata.page_title);
   article.paragraphs = ArticleParagraphs(root);
   article.captions = FigureCaptions(root);
-  article.published = std::move(metadata.published);
+  DatedPage dates;
+  CollectHtmlDates(root, &dates);
+  article.dates = std::move(dates.marked);
+  article.stamps = std::move(dates.stamps);
   article.lang = std::move(metadata.lang);
   article.byline = std::move(metadata.author);
   article.source =

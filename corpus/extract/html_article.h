@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/dates/evidence.h"
+
 namespace defnews {
 
 // What a page tells about its article, as it tells it.
@@ -12,8 +14,9 @@ struct HtmlArticle {
   std::string title;
   std::vector<std::string> paragraphs;
   std::vector<std::string> captions;
-  // As the page's metadata writes it; empty if there is none.
-  std::string published;
+  // The dates in its markup, and the lines that are stamps.
+  std::vector<MarkedDate> dates;
+  std::vector<PageStamp> stamps;
   std::string source;
   std::string lang;
   std::string url;

@@ -7,12 +7,11 @@
 
 namespace defnews {
 
-// What stands in the head of a page and in its JSON-LD.
+// What stands in the head of a page. Its dates are in corpus/dates.
 struct HtmlMetadata {
   std::string og_title;
   std::string page_title;
   std::string h1;
-  std::string published;
   std::string site_name;
   std::string lang;
   // Canonical link, else og:url; only http and https.

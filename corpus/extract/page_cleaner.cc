@@ -172,7 +172,7 @@ class PageWalk {
         if (page_.byline.empty()) page_.byline = *BylineInLine(line.text);
         return i + 1;
       case LineKind::kStamp:
-        page_.stamps.push_back(line.text);
+        page_.stamps.push_back({line.text, PlaceOf(i)});
         return i + 1;
       case LineKind::kSource:
         return TakeSource(i);
@@ -185,6 +185,12 @@ class PageWalk {
         return i + 1;
     }
     return i + 1;
+  }
+
+  PageStamp::Place PlaceOf(size_t i) const {
+    using Place = PageStamp::Place;
+    if (title_ != kNone && i < title_) return Place::kAboveTitle;
+    return page_.paragraphs.empty() ? Place::kBelowTitle : Place::kInArticle;
   }
 
   size_t TakeContent(size_t i) {

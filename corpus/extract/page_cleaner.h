@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/dates/evidence.h"
+
 namespace defnews {
 
 struct CleanedPage {
@@ -21,7 +23,7 @@ struct CleanedPage {
   std::string source;
   std::string byline;
   // Lines with the times of posting and updating, as they stand.
-  std::vector<std::string> stamps;
+  std::vector<PageStamp> stamps;
 };
 
 // Sorts the lines of `text` (UTF-8) into the parts of an article and drops the

@@ -19,6 +19,9 @@ struct InputProblem {
     // The piece was taken, but something about it was odd and was put right
     // or left out (a date nobody can read, ill-formed UTF-8, ...).
     kNote,
+    // What was found out about the piece, for those who asked for it
+    // (ReaderOptions::tell_evidence); no problem at all.
+    kEvidence,
   };
 
   Kind kind = Kind::kRefused;

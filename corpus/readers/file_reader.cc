@@ -34,9 +34,11 @@ class PageReader : public ArticleReader {
       report_.Refuse(0, bytes.status().message());
       return false;
     }
-    absl::StatusOr<Article> read = kind_ == InputKind::kHtml
-                                       ? ArticleFromHtml(*bytes, id_, report_)
-                                       : ArticleFromText(*bytes, id_, report_);
+    const PageReading reading{options_.now, options_.tell_evidence};
+    absl::StatusOr<Article> read =
+        kind_ == InputKind::kHtml
+            ? ArticleFromHtml(*bytes, id_, report_, reading)
+            : ArticleFromText(*bytes, id_, report_, reading);
     if (!read.ok()) {
       report_.Refuse(0, read.status().message());
       return false;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/readers/html_reader.h"
 
-#include <optional>
 #include <utility>
 
 #include "common/article/clean_text.h"
 #include "corpus/extract/body_text.h"
 #include "corpus/extract/charset.h"
-#include "corpus/extract/date_text.h"
 #include "corpus/extract/html_article.h"
 #include "corpus/extract/line_text.h"
 #include "corpus/readers/record.h"
@@ -15,15 +13,19 @@
 namespace defnews {
 namespace {
 
-void SetPublished(const std::string& text, Article* article,
-                  const ProblemReport& report) {
-  if (text.empty()) return;
-  std::optional<std::string> date = DateFromText(text);
-  if (date) {
-    article->published = *std::move(date);
-    article->published_method = "metadata";
-    return;
-  }
+// What of a page tells its date. What cannot be read is kept.
+void SetPublished(HtmlArticle* page, const PageReading& reading,
+                  const ProblemReport& report, Article* article) {
+  DatedPage dated;
+  dated.url = article->url;
+  dated.title = article->title;
+  dated.paragraphs = std::move(page->paragraphs);
+  dated.captions = article->captions;
+  dated.stamps = std::move(page->stamps);
+  dated.marked = std::move(page->dates);
+  SetDateOfPage(dated, reading, report, article);
+  if (!article->published.empty() || dated.marked.empty()) return;
+  const std::string& text = dated.marked.front().text;
   article->extra = "{\"published_raw\":" + JsonQuoted(text) + "}";
   report.Note(0, "the page's date \"" + CleanText(text.substr(0, 60)) +
                      "\" cannot be read; kept as published_raw");
@@ -33,7 +35,8 @@ void SetPublished(const std::string& text, Article* article,
 
 absl::StatusOr<Article> ArticleFromHtml(std::string_view bytes,
                                         std::string_view id,
-                                        const ProblemReport& report) {
+                                        const ProblemReport& report,
+                                        const PageReading& reading) {
   const DecodedText decoded = DecodePage(bytes);
   if (decoded.text.find('\0') != std::string::npos) {
     return absl::InvalidArgumentError("not text: it has zero bytes");
@@ -56,7 +59,7 @@ absl::StatusOr<Article> ArticleFromHtml(std::string_view bytes,
   article.lang = std::move(page.lang);
   article.url = std::move(page.url);
   article.byline = std::move(page.byline);
-  SetPublished(page.published, &article, report);
+  SetPublished(&page, reading, report, &article);
   SetHashedId(&article);
   return article;
 }

@@ -7,6 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "common/article/article.h"
+#include "corpus/readers/page_reading.h"
 #include "corpus/readers/problem_report.h"
 
 namespace defnews {
@@ -16,6 +17,7 @@ namespace defnews {
 // paragraphs; remarks go to `report`.
 absl::StatusOr<Article> ArticleFromHtml(std::string_view bytes,
                                         std::string_view id,
-                                        const ProblemReport& report);
+                                        const ProblemReport& report,
+                                        const PageReading& reading = {});
 
 }  // namespace defnews

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
 #include "corpus/readers/article_reader.h"
 
 namespace defnews {
@@ -23,6 +25,10 @@ struct ReaderOptions {
   // How many text and HTML files are read at once; 1 reads them in the calling
   // thread. The order of the articles does not depend on it.
   size_t threads = 1;
+  // When the inputs are read: no page is dated from well after it.
+  absl::Time now = absl::Now();
+  // Whether the evidence for the date of each page is told to the sink.
+  bool tell_evidence = false;
 };
 
 // Reads a list of inputs one after another; see OpenInputs().

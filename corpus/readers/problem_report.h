@@ -34,6 +34,10 @@ class ProblemReport {
     Tell(InputProblem::Kind::kNote, line, message);
   }
 
+  void Evidence(std::string_view message) const {
+    Tell(InputProblem::Kind::kEvidence, 0, message);
+  }
+
   // Refuses the file, once, if its stream ended in an error after `line`.
   void RefuseStream(const absl::Status& status, size_t line) {
     if (status.ok() || stream_refused_) return;

@@ -235,6 +235,8 @@ class ArticleBuilder {
     if (article_.published.empty()) {
       article_.published_method.clear();
       article_.published_confidence.reset();
+    } else if (article_.published_method.empty()) {
+      article_.published_method = "metadata";
     }
     return absl::OkStatus();
   }

@@ -3,6 +3,10 @@ defnews_fuzzer(NAME scraped_text_fuzzer
   SOURCES "${CMAKE_CURRENT_LIST_DIR}/scraped_text_fuzzer.cc"
   LIBS defnews_corpus
   SEEDS "${CMAKE_CURRENT_LIST_DIR}/seeds/scraped_text")
+defnews_fuzzer(NAME page_date_fuzzer
+  SOURCES "${CMAKE_CURRENT_LIST_DIR}/page_date_fuzzer.cc"
+  LIBS defnews_corpus
+  SEEDS "${CMAKE_CURRENT_LIST_DIR}/seeds/page_date")
 defnews_fuzzer(NAME jsonl_fuzzer
   SOURCES "${CMAKE_CURRENT_LIST_DIR}/jsonl_fuzzer.cc"
   LIBS defnews_corpus

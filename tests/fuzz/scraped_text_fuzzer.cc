@@ -18,7 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   CheckArticle(*article);
   Require(!article->body.empty(), "a page has a body");
-  Require(article->published.empty(), "a page is undated");
+  Require(article->published.empty() == article->published_method.empty(),
+          "a date has a method");
   Require(article->body.find("- Advertisement -") == std::string::npos,
           "no advertisement marker in a body");
   return 0;

@@ -8,6 +8,7 @@ namespace defnews {
 namespace {
 
 using testing::ElementsAre;
+using testing::Field;
 using testing::IsEmpty;
 
 constexpr char kFirst[] =
@@ -60,7 +61,9 @@ TEST(CleanPageTest, AnAgencyPageWithStampsBylineAndEndMark) {
               ElementsAre("Frigates sail in formation off Busan on March 3. "
                           "(Yonhap)"));
   EXPECT_EQ(page.byline, "Han Ji-won");
-  EXPECT_THAT(page.stamps, ElementsAre("Posted : March 4, 2021 - 10:11"));
+  EXPECT_THAT(
+      page.stamps,
+      ElementsAre(Field(&PageStamp::text, "Posted : March 4, 2021 - 10:11")));
 }
 
 TEST(CleanPageTest, AKoreanPage) {
@@ -82,7 +85,8 @@ TEST(CleanPageTest, AKoreanPage) {
   EXPECT_THAT(page.paragraphs, ElementsAre(first, second));
   EXPECT_THAT(page.captions, ElementsAre("한지원 제독. 2021.3.4/뉴스1"));
   EXPECT_EQ(page.byline, "한지원 기자");
-  EXPECT_THAT(page.stamps, ElementsAre("입력 2021-03-04 10:30"));
+  EXPECT_THAT(page.stamps,
+              ElementsAre(Field(&PageStamp::text, "입력 2021-03-04 10:30")));
 }
 
 TEST(CleanPageTest, AListOfPopularStoriesBesideTheArticleDoesNotEndIt) {

@@ -6,7 +6,9 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "common/dates/published_date.h"
 #include "corpus/readers/inputs.h"
+#include "corpus/readers/text_reader.h"
 #include "tests/corpus/reading.h"
 
 namespace defnews {
@@ -65,6 +67,9 @@ TEST_F(SharedDataTest, SeedArticle) {
     ++paragraphs;
   }
   EXPECT_EQ(paragraphs, 21U);
+  EXPECT_EQ(article.published, "2023-11-09");
+  EXPECT_EQ(article.published_method, "inferred");
+  EXPECT_NEAR(article.published_confidence.value_or(0), 0.8, 1e-9);
 }
 
 TEST_F(SharedDataTest, Collections) {
@@ -79,6 +84,37 @@ TEST_F(SharedDataTest, Collections) {
     EXPECT_EQ(result_.articles.size(), count) << name;
     EXPECT_THAT(result_.refused, IsEmpty()) << name;
   }
+}
+
+// A story of KCNA tells month and day and no year: as bare text it is dated
+// only where its text names a day of the weeks before, and then rightly.
+TEST_F(SharedDataTest, NoDatesAreInventedForStoriesWithoutAYear) {
+  Read("kcna2024_all.jsonl.gz");
+  if (IsSkipped()) return;
+  size_t dated = 0;
+  size_t wrong = 0;
+  for (const Article& article : result_.articles) {
+    const absl::StatusOr<Article> read =
+        ArticleFromText(article.title + "\n\n" + article.body, "x",
+                        ProblemReport("x", nullptr));
+    if (!read.ok() || read->published.empty()) continue;
+    ++dated;
+    // The story may be a day or two older than its page.
+    const absl::StatusOr<PublishedDate> found = ParsePublished(read->published);
+    const absl::StatusOr<PublishedDate> real =
+        ParsePublished(article.published);
+    ASSERT_TRUE(found.ok() && real.ok());
+    const auto days = real->days.first - found->days.first;
+    const bool near = days >= -1 && days <= 3;
+    wrong += near ? 0 : 1;
+    if (!near) {
+      std::printf("%s: %s for %s by %s\n", article.id.c_str(),
+                  read->published.c_str(), article.published.c_str(),
+                  read->published_method.c_str());
+    }
+  }
+  std::printf("%zu stories dated, %zu wrongly\n", dated, wrong);
+  EXPECT_LE(wrong, 2U);
 }
 
 TEST_F(SharedDataTest, SavedPages) {

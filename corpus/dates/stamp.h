@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines that tell when an article was written: "Posted : March 4, 2021 -
+// 10:11", "입력 2021-03-04 10:30 | 수정 2021-03-04 11:02".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/dates/date_expression.h"
+
+namespace defnews {
+
+struct StampDate {
+  enum class Label { kNone, kWritten, kUpdated, kCollected, kDate };
+
+  Label label = Label::kNone;
+  // As Article::published; empty if there is no telling day and month apart.
+  std::string date;
+  // The bytes it was read from.
+  std::string text;
+};
+
+// The dates of a line, each with the label before it (or, in Korean, behind
+// it). Days without a year are left out. Slashed days are read only behind a
+// label, and only if one reading alone is possible or a weekday decides. A
+// time without a zone is Seoul's.
+std::vector<StampDate> ReadStamps(std::string_view written);
+
+// The date that `value`, of which it is the whole value, writes in any form
+// that leaves no doubt (as DateFromText, and with month names); empty if none.
+std::string DateInValue(std::string_view value);
+
+// `2023-11-09`, and with the time of day behind `date` in `text`, if there is
+// one, an instant.
+std::string DateWithTime(std::string_view text, const DateExpression& date);
+
+}  // namespace defnews
