@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_format.h"
 #include "common/article/article_record.h"
+#include "common/dates/mentions.h"
 #include "common/index/schema.h"
 
 namespace defnews {
@@ -43,6 +44,24 @@ void AddLangTerms(std::string_view lang, IndexableDocument* document) {
     AddBoolean(schema::LangTerm(lang.substr(0, end)), document);
   }
   if (!lang.empty()) AddBoolean(schema::LangTerm(lang), document);
+}
+
+void AddMentionTerms(const Article& article, IndexableDocument* document) {
+  // In order of their days, so that equal terms stand side by side.
+  std::string year;
+  std::string month;
+  for (const MentionedPeriod& period : MentionedPeriods(article)) {
+    const absl::CivilDay day = period.days.first;
+    if (std::string term = schema::MentionedYearTerm(day); term != year) {
+      AddBoolean(year = std::move(term), document);
+    }
+    if (period.precision == DatePrecision::kYear) continue;
+    if (std::string term = schema::MentionedMonthTerm(day); term != month) {
+      AddBoolean(month = std::move(term), document);
+    }
+    if (period.precision == DatePrecision::kMonth) continue;
+    AddBoolean(schema::MentionedDayTerm(day), document);
+  }
 }
 
 void AddFilterTerms(const Article& article, const PublishedDate& date,
@@ -103,6 +122,7 @@ IndexableDocument DocumentBuilder::Build(const Article& article,
   AddWords(period, &document);
   const PublishedDate date = DateOf(article);
   AddFilterTerms(article, date, &document);
+  AddMentionTerms(article, &document);
   std::sort(document.postings.begin(), document.postings.end(),
             [](const Posting& a, const Posting& b) { return a.term < b.term; });
   AddValues(article, date, &document);

@@ -43,6 +43,28 @@ std::vector<std::string> DateTerms(const DayRange& days) {
   return terms;
 }
 
+std::vector<std::string> MentionTerms(const DayRange& days) {
+  std::vector<std::string> terms;
+  absl::CivilDay day = days.first;
+  while (day <= days.last) {
+    const absl::CivilYear year(day);
+    const absl::CivilMonth month(day);
+    if (day == absl::CivilDay(year) &&
+        absl::CivilDay(year + 1) - 1 <= days.last) {
+      terms.push_back(schema::MentionedYearTerm(day));
+      day = absl::CivilDay(year + 1);
+    } else if (day == absl::CivilDay(month) &&
+               absl::CivilDay(month + 1) - 1 <= days.last) {
+      terms.push_back(schema::MentionedMonthTerm(day));
+      day = absl::CivilDay(month + 1);
+    } else {
+      terms.push_back(schema::MentionedDayTerm(day));
+      ++day;
+    }
+  }
+  return terms;
+}
+
 std::string IntervalText(const Interval& interval) {
   if (!interval.set()) return "";
   return (interval.first ? DayText(*interval.first) : "") + ".." +

@@ -28,6 +28,10 @@ std::optional<DayRange> Clip(const Interval& interval, const DayRange& bounds);
 // Terms any of which marks an article that may lie within `days`.
 std::vector<std::string> DateTerms(const DayRange& days);
 
+// Terms any of which marks an article that mentions a day, or a whole month or
+// year, within `days`.
+std::vector<std::string> MentionTerms(const DayRange& days);
+
 // "2023-01-01..2023-06-30", an open end left out; "" when not set.
 std::string IntervalText(const Interval& interval);
 

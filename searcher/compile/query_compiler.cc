@@ -80,6 +80,8 @@ class Compiler {
         return AdjoiningParts(node);
       case Node::Kind::kExpanded:
         return Expanded(node);
+      case Node::Kind::kMentions:
+        return Mentions(node);
     }
     return absl::InternalError("a query tree out of form");
   }
@@ -358,6 +360,29 @@ class Compiler {
         Clip({node.first, node.last}, context_.bounds);
     if (!days) return Part{Query::MatchNothing};
     return Part{Weightless(AnyOf(DateTerms(*days)))};
+  }
+
+  // An open end reaches to the years that the index has.
+  Part Mentions(const Node& node) {
+    const std::optional<DayRange> years = MentionedYears();
+    if (!years) return Part{Query::MatchNothing};
+    const std::optional<DayRange> days = Clip({node.first, node.last}, *years);
+    if (!days) return Part{Query::MatchNothing};
+    return Part{Weightless(AnyOf(MentionTerms(*days)))};
+  }
+
+  std::optional<DayRange> MentionedYears() const {
+    std::optional<DayRange> years;
+    const std::string prefix(schema::kMentionedYear);
+    for (auto it = context_.database->allterms_begin(prefix);
+         it != context_.database->allterms_end(prefix); ++it) {
+      const absl::StatusOr<DayRange> year =
+          ParsePeriod((*it).substr(prefix.size()));
+      if (!year.ok()) continue;
+      if (!years) years = *year;
+      years->last = year->last;
+    }
+    return years;
   }
 
   CompileContext context_;

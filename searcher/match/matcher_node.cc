@@ -59,7 +59,7 @@ MatcherNode Compile(const Node& node, const PrefixTerms& prefix_terms,
     made.pattern.emplace_back(node, stems, analyzer, vocabulary);
   } else if (node.kind == Kind::kSource) {
     made.source = node.text;
-  } else if (node.kind == Kind::kDate) {
+  } else if (node.kind == Kind::kDate || node.kind == Kind::kMentions) {
     made.days = {node.first.value_or(absl::CivilDay::min()),
                  node.last.value_or(absl::CivilDay::max())};
   }
@@ -102,6 +102,7 @@ Places FindPlaces(const MatcherNode& node, const TextHits& hits, Field field) {
     case Kind::kNot:
     case Kind::kSource:
     case Kind::kDate:
+    case Kind::kMentions:
       return {};
   }
   return {};

@@ -22,7 +22,7 @@ struct MatcherNode {
   int leaf = 0;                  // of the three kinds of leaf
   std::vector<Pattern> pattern;  // one, of the three kinds of leaf
   std::string source;            // of kSource
-  DayRange days;                 // of kDate
+  DayRange days;                 // of kDate and kMentions
   std::vector<MatcherNode> children;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/dates/mentions.h"
 #include "common/dates/published_date.h"
 #include "common/text/char_class.h"
 #include "searcher/match/matcher_node.h"
@@ -25,6 +26,7 @@ struct FoundArticle {
   std::vector<FoundText> texts;
   std::string source;  // ASCII lower case
   PublishedDate published;
+  std::vector<MentionedPeriod> mentions;
 };
 
 bool IsMatch(const MatcherNode& node, const FoundArticle& article) {
@@ -45,6 +47,11 @@ bool IsMatch(const MatcherNode& node, const FoundArticle& article) {
       return article.published.dated() &&
              article.published.days.first <= node.days.last &&
              article.published.days.last >= node.days.first;
+    case Kind::kMentions:
+      return std::any_of(article.mentions.begin(), article.mentions.end(),
+                         [&](const MentionedPeriod& period) {
+                           return IsMentionedWithin(period, node.days);
+                         });
     default:
       return std::any_of(
           article.texts.begin(), article.texts.end(),
@@ -60,6 +67,12 @@ bool AsksAbout(const MatcherNode& node, Field field) {
   return std::any_of(
       node.children.begin(), node.children.end(),
       [&](const MatcherNode& child) { return AsksAbout(child, field); });
+}
+
+bool AsksAboutMentions(const MatcherNode& node) {
+  return node.kind == Kind::kMentions ||
+         std::any_of(node.children.begin(), node.children.end(),
+                     AsksAboutMentions);
 }
 
 void AppendShownPlaces(const MatcherNode& node, const TextHits& hits,
@@ -118,6 +131,7 @@ class TextMatcher::Impl {
                    found_.source.begin(), ToLower);
     const auto published = ParsePublished(article.published);
     found_.published = published.ok() ? *published : PublishedDate();
+    if (AsksAboutMentions(root_)) found_.mentions = MentionedPeriods(article);
     size_t texts = 0;
     FindText(article.title, Field::kTitle, &texts);
     FindText(article.body, Field::kBody, &texts);

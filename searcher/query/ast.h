@@ -24,16 +24,17 @@ std::string_view FieldName(Field field);
 
 struct Node {
   enum class Kind {
-    kWord,    // text
-    kPhrase,  // text, of one word or more
-    kPrefix,  // text without its `*`; field is never kPerson
-    kAnd,     // children
-    kOr,      // children
-    kNot,     // one child
-    kNear,    // two children, kWord or kPhrase, in either order
-    kAdj,     // two children, kWord or kPhrase, in this order
-    kSource,  // text: the outlet, ASCII letters lower-cased
-    kDate,    // first, last
+    kWord,      // text
+    kPhrase,    // text, of one word or more
+    kPrefix,    // text without its `*`; field is never kPerson
+    kAnd,       // children
+    kOr,        // children
+    kNot,       // one child
+    kNear,      // two children, kWord or kPhrase, in either order
+    kAdj,       // two children, kWord or kPhrase, in this order
+    kSource,    // text: the outlet, ASCII letters lower-cased
+    kDate,      // first, last
+    kMentions,  // first, last
     // Made by the expansion (searcher/expand), never by the parser; their
     // text does not parse back.
     kName,      // text: a reading of a Korean name, in Hangul
@@ -52,7 +53,7 @@ struct Node {
   int distance = 0;    // kNear and kAdj: 1 to 1000 positions
   double weight = 1;   // under kExpanded: what its score counts, 0 to 1
   std::vector<Node> children;
-  // kDate: both ends included; one may be absent, not both.
+  // kDate, kMentions: both ends included; one may be absent, not both.
   std::optional<absl::CivilDay> first;
   std::optional<absl::CivilDay> last;
   // The bytes of the query this came from; zero in a tree made elsewhere.

@@ -46,7 +46,7 @@ std::variant<Node, QueryError> ParseDateValue(std::string_view value,
       to == std::string_view::npos ? from : value.substr(to + kTo.size());
   const size_t until_offset = offset + (value.size() - until.size());
   if (from.empty() && until.empty()) {
-    return QueryError{"date: needs a day, month or year on one side of ..",
+    return QueryError{"a date needs a day, month or year on one side of ..",
                       offset, value.size()};
   }
   if (!from.empty()) {

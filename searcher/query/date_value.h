@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The value of date:, from text to days and back.
+// The value of date: and mentions:, from text to days and back.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +12,9 @@
 
 namespace defnews {
 
-// Reads D, D..D, D.. or ..D, where D is 2023, 2023-01 or 2023-01-05, both
-// ends included. `offset` is where `value` stands in the query.
+// Reads a kDate node of D, D..D, D.. or ..D, where D is 2023, 2023-01 or
+// 2023-01-05, both ends included. `offset` is where `value` stands in the
+// query.
 std::variant<Node, QueryError> ParseDateValue(std::string_view value,
                                               size_t offset);
 

@@ -15,13 +15,14 @@ namespace {
 
 using Value = KnownField::Value;
 
-constexpr std::array<std::pair<std::string_view, KnownField>, 6> kFields = {{
+constexpr std::array<std::pair<std::string_view, KnownField>, 7> kFields = {{
     {"title", {Value::kText, Field::kTitle}},
     {"body", {Value::kText, Field::kBody}},
     {"caption", {Value::kText, Field::kCaption}},
     {"source", {Value::kSource, Field::kAny}},
     {"person", {Value::kText, Field::kPerson}},
     {"date", {Value::kDate, Field::kAny}},
+    {"mentions", {Value::kMentions, Field::kAny}},
 }};
 
 // The field within two edits of `name`, whatever its case.

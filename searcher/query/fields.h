@@ -13,7 +13,7 @@ namespace defnews {
 
 // A known field; `text` says which one, where it holds words.
 struct KnownField {
-  enum class Value { kText, kSource, kDate };
+  enum class Value { kText, kSource, kDate, kMentions };
   Value value = Value::kText;
   Field text = Field::kAny;
 };

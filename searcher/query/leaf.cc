@@ -44,11 +44,17 @@ class LeafReader {
  private:
   bool ReadParts() {
     if (!ReadField()) return false;
-    if (known_ && known_->value == Value::kDate) return ReadDate();
+    if (TakesDays()) return ReadDays();
     if (known_ && known_->value == Value::kSource) return ReadSource();
     if (known_ && at_ == word_end_ && query_[at_] == '(') return OpenGroup();
     if (!ReadEquals()) return false;
     return at_ < word_end_ ? ReadWord() : ReadPhrase();
+  }
+
+  // Whether the value is one of date: or mentions:.
+  bool TakesDays() const {
+    return known_ &&
+           (known_->value == Value::kDate || known_->value == Value::kMentions);
   }
 
   std::string_view Rest() const { return query_.substr(at_, word_end_ - at_); }
@@ -86,7 +92,7 @@ class LeafReader {
     token_.has_field = true;
     token_.leaf.field = known_->text;
     if (at_ < word_end_ && query_[at_] == '-' && StartsValue() &&
-        known_->value != Value::kDate) {
+        !TakesDays()) {
       return Fail("- stands before the field: -" + std::string(name) + ":word",
                   at_, at_ + 1);
     }
@@ -234,12 +240,13 @@ class LeafReader {
     std::transform(text->begin(), text->end(), text->begin(), ToLower);
   }
 
-  bool ReadDate() {
+  bool ReadDays() {
+    const bool mentions = known_->value == Value::kMentions;
     if (at_ == word_end_) {
-      return Fail(
-          "date: takes 2023, 2023-01, 2023-01-05 or a range of them "
-          "with .. between, without quotes or brackets",
-          at_, at_ + 1);
+      return Fail(std::string(mentions ? "mentions" : "date") +
+                      ": takes 2023, 2023-01, 2023-01-05 or a range of them "
+                      "with .. between, without quotes or brackets",
+                  at_, at_ + 1);
     }
     std::variant<Node, QueryError> date = ParseDateValue(Rest(), at_);
     if (auto* bad = std::get_if<QueryError>(&date)) {
@@ -248,6 +255,7 @@ class LeafReader {
     }
     token_.end = word_end_;
     token_.leaf = std::get<Node>(std::move(date));
+    if (mentions) token_.leaf.kind = Node::Kind::kMentions;
     token_.leaf.begin = token_.begin;
     return true;
   }

@@ -70,6 +70,7 @@ std::string Quoted(std::string_view text) {
 
 std::string LeafText(const Node& node) {
   if (node.kind == Kind::kDate) return "date:" + DateValueText(node);
+  if (node.kind == Kind::kMentions) return "mentions:" + DateValueText(node);
   if (node.kind == Kind::kSource) {
     return "source:" + (IsPlainName(node.text) ? node.text : Quoted(node.text));
   }
@@ -113,6 +114,8 @@ std::string_view LeafName(Kind kind) {
       return "date";
     case Kind::kName:
       return "name";
+    case Kind::kMentions:
+      return "mentions";
     default:
       return "word";
   }

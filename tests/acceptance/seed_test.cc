@@ -174,6 +174,32 @@ TEST_F(SeedTest, HighlightsShowTheWords) {
   }
 }
 
+TEST_F(SeedTest, IsFoundByItsDayAndTheDaysItSpeaksOf) {
+  for (const Arguments& found : {Arguments{"SCM", "--on", "2023-11-09"},
+                                 {"mentions:2023-11-13"},
+                                 {"mentions:2023-11-14"},
+                                 {"mentions:2023-11-12"},
+                                 {"mentions:2023-11-07"},
+                                 {"mentions:2023-04"},
+                                 {"mentions:1968"},
+                                 {"mentions:2023-11-10..2023-11-20"}}) {
+    EXPECT_THAT(Ask(index(), found).ids(), ElementsAre("seed-article"))
+        << found.back();
+  }
+  for (const Arguments& missed : {Arguments{"SCM", "--on", "2023-10-31"},
+                                  {"mentions:2023-10-13"},
+                                  {"mentions:2023-12-14"},
+                                  {"mentions:2013-05"},
+                                  {"mentions:1969"}}) {
+    EXPECT_THAT(Ask(index(), missed).ids(), IsEmpty()) << missed.back();
+  }
+  const Answer hit = Ask(index(), {"SCM"});
+  ASSERT_EQ(hit.hits.size(), 1U);
+  EXPECT_EQ(hit.hits[0].at("published"), "2023-11-09");
+  EXPECT_EQ(hit.hits[0].at("published_method"), "inferred");
+  EXPECT_EQ(hit.hits[0].at("published_precision"), "day");
+}
+
 TEST_F(SeedTest, DatesWrittenWithAndWithoutASlashAgree) {
   const Answer slash = Ask(index(), {"9/19"});
   const Answer plain = Ask(index(), {"919"});

@@ -91,6 +91,21 @@ TEST(TextMatcherTest, UndatedArticlesMatchNoDate) {
   }
 }
 
+TEST(TextMatcherTest, MentionsAreResolvedAgainstTheDayOfPublication) {
+  Article article = Sample();
+  article.published = "2023-11-09";
+  article.body = "The navy will meet on the 13th. They met in April this year.";
+  EXPECT_TRUE(Matches("mentions:2023-11-13", article));
+  EXPECT_TRUE(Matches("navy mentions:2023-11", article));
+  EXPECT_TRUE(Matches("mentions:2023-04", article));
+  EXPECT_TRUE(Matches("mentions:2023-11-10..2023-11-20", article));
+  EXPECT_FALSE(Matches("mentions:2023-10-13", article));
+  EXPECT_FALSE(Matches("mentions:2023-04-01", article));
+  EXPECT_FALSE(Matches("navy NOT mentions:2023-11-13", article));
+  article.published = "";
+  EXPECT_FALSE(Matches("mentions:2023-11-13", article));
+}
+
 TEST(TextMatcherTest, AlternativesMayStandUnderNear) {
   Node root = Parsed("submarine NEAR/2 fired");
   Node either;

@@ -46,7 +46,8 @@ class QueryWriter {
     if (kind == 2)
       return Pick<3>({"source:YNA", "source:\"a b\"", "source:x.kr/a"});
     if (kind == 3) {
-      return Pick<5>({"date:2023", "date:2023-01..2023-06", "date:..2020",
+      return Pick<7>({"mentions:2023-11-13", "mentions:2023..", "date:2023",
+                      "date:2023-01..2023-06", "date:..2020",
                       "date:2022-12-31..", "date:2024-02-29"});
     }
     return Pick<6>({"title:", "body:", "caption:", "person:", "title:=",
