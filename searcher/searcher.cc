@@ -17,6 +17,7 @@
 #include "common/status/xapian_status.h"
 #include "common/text/analyzer.h"
 #include "defnews/version.h"
+#include "searcher/execute/copies.h"
 #include "searcher/execute/execution.h"
 #include "searcher/expand/expansion.h"
 #include "searcher/partitions/open_index.h"
@@ -75,6 +76,8 @@ StoredArticle MakeStored(const Article& article) {
   stored.byline = article.byline;
   stored.collected = article.collected;
   stored.captions = article.captions;
+  stored.duplicate_group = article.duplicate_group;
+  stored.duplicate_of = article.duplicate_of;
   const absl::StatusOr<PublishedDate> date = ParsePublished(article.published);
   stored.published_precision = std::string(
       PrecisionName(date.ok() ? date->precision : DatePrecision::kNone));
@@ -133,8 +136,14 @@ class Searcher::Impl {
         return absl::NotFoundError("no article with the id \"" +
                                    std::string(id) + "\"");
       }
-      ASSIGN_OR_RETURN(const Article article,
-                       DecodeArticle(mset.begin().get_document().get_data()));
+      const Xapian::Document document = mset.begin().get_document();
+      ASSIGN_OR_RETURN(Article article, DecodeArticle(document.get_data()));
+      ASSIGN_OR_RETURN(GroupView view,
+                       ViewGroup(document.get_value(schema::kGroupSlot),
+                                 index_.get()));
+      article.duplicate_group = std::move(view.group);
+      if (view.lead == article.id) view.lead.clear();
+      article.duplicate_of = std::move(view.lead);
       return MakeStored(article);
     });
   }

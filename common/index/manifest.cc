@@ -31,6 +31,7 @@ Json PartitionToJson(const Partition& partition) {
           {"period", partition.period},
           {"articles", partition.articles},
           {"undated", partition.undated},
+          {"copies", partition.copies},
           {"first_day", partition.first_day},
           {"last_day", partition.last_day},
           {"text_bytes", partition.text_bytes},
@@ -44,6 +45,8 @@ Partition PartitionFromJson(const Json& json) {
   partition.period = json.at("period").get<std::string>();
   partition.articles = json.at("articles").get<uint64_t>();
   partition.undated = json.at("undated").get<uint64_t>();
+  // Not in manifests of schema 1, which are still listed.
+  partition.copies = json.value("copies", uint64_t{0});
   partition.first_day = json.at("first_day").get<std::string>();
   partition.last_day = json.at("last_day").get<std::string>();
   partition.text_bytes = json.at("text_bytes").get<uint64_t>();

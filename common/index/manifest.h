@@ -30,6 +30,7 @@ struct Partition {
   std::string period;     // "2023", "2011-2014", "undated", "live"
   uint64_t articles = 0;  // all, hidden ones included
   uint64_t undated = 0;
+  uint64_t copies = 0;  // led by another article (schema::CopyTerm)
   // First and last civil day its dated articles may belong to, YYYY-MM-DD;
   // empty if it has none.
   std::string first_day;

@@ -8,6 +8,7 @@ namespace defnews::schema {
 namespace {
 
 constexpr size_t kMaxTermText = 200;
+constexpr size_t kArticleVersionDigits = 32;
 
 // Terms are limited to 245 bytes with NUL counting double; Xapian accepts a
 // longer id term silently and then never finds it.
@@ -55,8 +56,8 @@ std::string BoostsText() {
 }
 
 std::string IdTerm(std::string_view id) { return BoundedTerm("Q", id); }
-std::string VersionTerm(std::string_view record_hash) {
-  return BoundedTerm("XV", record_hash);
+std::string VersionTerm(std::string_view version) {
+  return BoundedTerm("XV", version);
 }
 std::string SourceTerm(std::string_view source) {
   return BoundedTerm("XS", source);
@@ -68,6 +69,33 @@ std::string LangTerm(std::string_view lang) {
     if (c == '_') c = '-';
   }
   return BoundedTerm("L", lower);
+}
+
+std::string GroupKey(std::string_view founder_id) {
+  return BoundedTerm("", founder_id);
+}
+std::string FounderTerm(std::string_view group_key) {
+  return BoundedTerm("Q", group_key);
+}
+std::string GroupTerm(std::string_view group_key) {
+  return BoundedTerm("XG", group_key);
+}
+std::string CopyTerm() { return "XD"; }
+std::string ContentTerm(uint64_t content) {
+  return absl::StrFormat("XH%016x", content);
+}
+
+std::string DocumentVersion(std::string_view article_version,
+                            std::string_view id, std::string_view group_key,
+                            bool copy) {
+  std::string version(article_version);
+  if (!copy && group_key == GroupKey(id)) return version;
+  std::string state(group_key);
+  state += copy ? '1' : '0';
+  return version + ContentHash64(state);
+}
+std::string_view ArticleVersionIn(std::string_view document_version) {
+  return document_version.substr(0, kArticleVersionDigits);
 }
 
 std::string YearTerm(absl::CivilDay day) {

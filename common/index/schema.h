@@ -19,6 +19,9 @@
 //   XMY XMM XMD year, month, day that the texts mention  no
 //   XS      source                                       no
 //   L       language tag and what it begins with (zh)    no
+//   XH      hash of the words of the body, in order      no
+//   XG      group of copies, unless it is the founder    no
+//   XD      a copy that does not lead its group          no
 #pragma once
 
 #include <cstdint>
@@ -31,7 +34,7 @@
 namespace defnews::schema {
 
 // Changes when an index of the old form can no longer be read.
-inline constexpr int kVersion = 1;
+inline constexpr int kVersion = 2;
 
 inline constexpr std::string_view kTitle = "S";
 inline constexpr std::string_view kCaption = "XC";
@@ -64,6 +67,10 @@ inline constexpr uint32_t kDaySlot =
     2;  // first day, YYYYMMDD; empty if undated
 inline constexpr uint32_t kSourceSlot = 3;
 inline constexpr uint32_t kLangSlot = 4;
+// The key of the group of copies; that of an article alone is its own.
+inline constexpr uint32_t kGroupSlot = 5;
+// "1" for the terms XD, else empty: sorts the leads first.
+inline constexpr uint32_t kCopySlot = 6;
 
 // Metadata keys of every partition.
 inline constexpr std::string_view kVersionKey = "defnews.schema";
@@ -75,10 +82,26 @@ std::string BoostsText();
 
 // Ids and sources too long for a term are replaced by their hash.
 std::string IdTerm(std::string_view id);
-std::string VersionTerm(std::string_view record_hash);
+std::string VersionTerm(std::string_view version);
 std::string SourceTerm(std::string_view source);
 // Case and the kind of hyphen do not matter: zh_TW is zh-tw.
 std::string LangTerm(std::string_view lang);
+
+// The key of the group that an article founds: its id, or a hash of one too
+// long for a term. Then the term of the founder, that of the other members,
+// and that of all but the lead.
+std::string GroupKey(std::string_view founder_id);
+std::string FounderTerm(std::string_view group_key);
+std::string GroupTerm(std::string_view group_key);
+std::string CopyTerm();
+std::string ContentTerm(uint64_t content);
+
+// The version of a document: that of its article (ArticleVersion()) and, where
+// the document records more than the article alone says, a hash of that.
+std::string DocumentVersion(std::string_view article_version,
+                            std::string_view id, std::string_view group_key,
+                            bool copy);
+std::string_view ArticleVersionIn(std::string_view document_version);
 
 std::string YearTerm(absl::CivilDay day);
 std::string MonthTerm(absl::CivilDay day);

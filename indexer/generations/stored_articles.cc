@@ -12,10 +12,9 @@
 #include "common/status/xapian_status.h"
 
 namespace defnews {
-namespace {
 
 // Read from the term, so that it is what the manifest was written from.
-std::string VersionOf(const Xapian::Database& database, Xapian::docid docid) {
+std::string StoredVersion(const Xapian::Database& database, Xapian::docid docid) {
   const std::string prefix = schema::VersionTerm("");
   Xapian::TermIterator term = database.termlist_begin(docid);
   term.skip_to(prefix);
@@ -24,14 +23,11 @@ std::string VersionOf(const Xapian::Database& database, Xapian::docid docid) {
   return text.starts_with(prefix) ? text.substr(prefix.size()) : "";
 }
 
-absl::Status InPartition(const Partition& partition,
-                         const absl::Status& status) {
-  return absl::Status(status.code(), "partition " + partition.name + ": " +
+absl::Status InPartition(std::string_view name, const absl::Status& status) {
+  return absl::Status(status.code(), "partition " + std::string(name) + ": " +
                                          std::string(status.message()) +
                                          " (see `indexer check`)");
 }
-
-}  // namespace
 
 struct StoredArticles::Cursor {
   explicit Cursor(const std::string& path, const Partition& partition)
@@ -55,7 +51,7 @@ bool StoredArticles::Next(Article* article) {
   while (status_.ok() && partition_ < manifest_.partitions.size()) {
     absl::StatusOr<bool> found = CatchXapian([&] { return Advance(article); });
     if (!found.ok()) {
-      status_ = InPartition(manifest_.partitions[partition_], found.status());
+      status_ = InPartition(manifest_.partitions[partition_].name, found.status());
       return false;
     }
     if (*found) return true;
@@ -74,12 +70,14 @@ absl::StatusOr<bool> StoredArticles::Advance(Article* article) {
   Cursor& cursor = *cursor_;
   for (; cursor.at != cursor.end; ++cursor.at) {
     if (!cursor.hidden.empty() &&
-        cursor.hidden.contains(VersionOf(cursor.database, *cursor.at))) {
+        cursor.hidden.contains(StoredVersion(cursor.database, *cursor.at))) {
       continue;
     }
     const std::string record =
         cursor.database.get_document(*cursor.at).get_data();
     ASSIGN_OR_RETURN(*article, DecodeArticle(record));
+    group_ =
+        cursor.database.get_document(*cursor.at).get_value(schema::kGroupSlot);
     ++cursor.at;
     return true;
   }
@@ -104,7 +102,7 @@ absl::StatusOr<std::unique_ptr<StoredIds>> StoredIds::Open(
            {partition.hidden.begin(), partition.hidden.end()}});
       return absl::OkStatus();
     });
-    if (!status.ok()) return InPartition(partition, status);
+    if (!status.ok()) return InPartition(partition.name, status);
   }
   return ids;
 }
@@ -121,8 +119,10 @@ absl::StatusOr<std::vector<StoredIds::Found>> StoredIds::Find(
            ++docid) {
         Found found;
         found.partition = at;
-        found.version = VersionOf(part.database, *docid);
+        found.version = StoredVersion(part.database, *docid);
         found.hidden = part.hidden.contains(found.version);
+        found.group =
+            part.database.get_document(*docid).get_value(schema::kGroupSlot);
         all.push_back(std::move(found));
       }
     }

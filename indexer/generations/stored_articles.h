@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,7 +14,18 @@
 #include "common/index/manifest.h"
 #include "corpus/readers/article_reader.h"
 
+namespace Xapian {
+class Database;
+}  // namespace Xapian
+
 namespace defnews {
+
+// The version of a document, by which manifests hide it. May throw what
+// Xapian throws.
+std::string StoredVersion(const Xapian::Database& database, uint32_t docid);
+
+// The same error, told to be of this partition.
+absl::Status InPartition(std::string_view name, const absl::Status& status);
 
 // The articles in service, by partition and then document id.
 class StoredArticles : public ArticleReader {
@@ -22,6 +34,8 @@ class StoredArticles : public ArticleReader {
   ~StoredArticles() override;
 
   bool Next(Article* article) override;
+  // The key of the group of copies of the article last read.
+  const std::string& group() const { return group_; }
 
   // Why Next() returned false: OK at the end, else DataLoss or the like,
   // naming the partition.
@@ -36,6 +50,7 @@ class StoredArticles : public ArticleReader {
   const Manifest manifest_;
   size_t partition_ = 0;
   std::unique_ptr<Cursor> cursor_;
+  std::string group_;
   absl::Status status_;
 };
 
@@ -46,6 +61,7 @@ class StoredIds {
     size_t partition = 0;  // in the manifest's list
     std::string version;
     bool hidden = false;
+    std::string group;  // key of its group of copies
   };
 
   static absl::StatusOr<std::unique_ptr<StoredIds>> Open(

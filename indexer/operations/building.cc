@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/operations/building.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <utility>
@@ -9,9 +11,42 @@
 #include "corpus/readers/inputs.h"
 #include "indexer/generations/publish.h"
 #include "indexer/generations/stored_articles.h"
+#include "indexer/operations/collected_articles.h"
+#include "indexer/partitions/periods.h"
 #include "indexer/pipeline/interrupt.h"
 
 namespace defnews {
+namespace {
+
+// Beyond these a query pays more for the leftovers than a rebuild costs.
+constexpr std::ptrdiff_t kMaxLivePartitions = 4;
+constexpr uint64_t kMaxHiddenPercent = 20;
+
+bool ManyHidden(const Manifest& manifest) {
+  uint64_t all = 0;
+  uint64_t hidden = 0;
+  for (const Partition& partition : manifest.partitions) {
+    all += partition.articles;
+    hidden += partition.hidden.size();
+  }
+  return hidden * 100 > all * kMaxHiddenPercent;
+}
+
+bool ManyLive(const Manifest& manifest) {
+  return std::count_if(manifest.partitions.begin(), manifest.partitions.end(),
+                       [](const Partition& partition) {
+                         return partition.period == kLivePeriod;
+                       }) > kMaxLivePartitions;
+}
+
+// Partitions all of whose articles are hidden serve nobody.
+void DropEmpty(std::vector<Partition>* partitions) {
+  std::erase_if(*partitions, [](const Partition& partition) {
+    return partition.hidden.size() >= partition.articles;
+  });
+}
+
+}  // namespace
 
 absl::Status TakeInputs(const RunSettings& settings,
                         const RunListener& listener, Intake* intake,
@@ -56,17 +91,19 @@ absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
     return absl::FailedPreconditionError(
         workspace->index() + ": the index has no articles to be built from");
   }
-  ASSIGN_OR_RETURN(const std::string folder, workspace->NewFolder());
-  PartitionBuilder builder(folder, threads, Periods::kByYear);
+  ASSIGN_OR_RETURN(
+      const std::unique_ptr<CollectedArticles> collected,
+      CollectedArticles::Create(workspace, threads, Periods::kByYear));
   StoredArticles stored(workspace->index(), old);
   Article article;
   while (stored.Next(&article)) {
-    RETURN_IF_ERROR(builder.Add(std::move(article)).status());
+    RETURN_IF_ERROR(collected->Add(std::move(article)).status());
   }
   RETURN_IF_ERROR(stored.status());
+  RETURN_IF_ERROR(collected->MarkCopies());
   Manifest manifest = NewManifest();
   ASSIGN_OR_RETURN(manifest.partitions,
-                   FinishPartitions(*workspace, &builder, threads));
+                   FinishPartitions(*workspace, collected->builder(), threads));
   if (manifest.articles() != old.articles()) {
     return absl::DataLossError(
         workspace->index() + ": the index records " +
@@ -74,6 +111,20 @@ absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
         std::to_string(manifest.articles()) + "; see `indexer check`");
   }
   return manifest;
+}
+
+absl::Status PublishChanged(Workspace* workspace, Manifest* manifest,
+                            size_t threads, RunResult* result) {
+  if (manifest->articles() == 0) {
+    return PublishResult(*workspace, manifest, result);
+  }
+  DropEmpty(&manifest->partitions);
+  if (!ManyLive(*manifest) && !ManyHidden(*manifest)) {
+    return PublishResult(*workspace, manifest, result);
+  }
+  ASSIGN_OR_RETURN(*manifest, Reindex(workspace, *manifest, threads));
+  RETURN_IF_ERROR(PublishResult(*workspace, manifest, result));
+  return RemoveUnusedPartitions(workspace->index());
 }
 
 absl::Status PublishResult(const Workspace& workspace, Manifest* manifest,

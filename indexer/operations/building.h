@@ -29,6 +29,11 @@ absl::StatusOr<std::vector<Partition>> FinishPartitions(
 absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
                                  size_t threads);
 
+// Publishes a changed index. Too many small partitions or hidden articles are
+// cleared away first, by indexing everything anew.
+absl::Status PublishChanged(Workspace* workspace, Manifest* manifest,
+                            size_t threads, RunResult* result);
+
 // Publishes and fills in generation and article count.
 absl::Status PublishResult(const Workspace& workspace, Manifest* manifest,
                            RunResult* result);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/article/article_record.h"
+#include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "indexer/partitions/document_builder.h"
 
@@ -15,8 +16,8 @@ constexpr size_t kNamedIds = 10;
 
 }  // namespace
 
-Intake::Intake(PartitionBuilder* builder, const StoredIds* stored)
-    : builder_(builder), stored_(stored) {}
+Intake::Intake(CollectedArticles* collected, const StoredIds* stored)
+    : collected_(collected), stored_(stored) {}
 
 absl::Status Intake::Take(Article article) {
   const auto [at, fresh] = entries_.try_emplace(article.id);
@@ -24,13 +25,13 @@ absl::Status Intake::Take(Article article) {
   if (!fresh) {
     ++duplicates_;
     ++given_again_[article.id];
-    if (entry.fate == Fate::kBuilt) builder_->Drop(entry.location);
+    if (entry.fate == Fate::kBuilt) collected_->Drop(entry.collected);
   }
   entry.fate = Fate::kBuilt;
   RETURN_IF_ERROR(LookUp(article, &entry));
   if (entry.fate != Fate::kBuilt) return absl::OkStatus();
   entry.undated = !DateOf(article).dated();
-  ASSIGN_OR_RETURN(entry.location, builder_->Add(std::move(article)));
+  ASSIGN_OR_RETURN(entry.collected, collected_->Add(std::move(article)));
   return absl::OkStatus();
 }
 
@@ -42,19 +43,17 @@ absl::Status Intake::LookUp(const Article& article, Entry* entry) {
   const std::string version = ArticleVersion(article);
   Change change;
   for (const StoredIds::Found& one : found) {
-    const int64_t partition = static_cast<int64_t>(one.partition);
     if (!one.hidden) {
-      change.visible_in = partition;
+      change.visible_in = static_cast<int64_t>(one.partition);
       change.visible = one.version;
-    } else if (one.version == version) {
-      change.hidden_in = partition;
-      change.hidden = one.version;
+      change.group = one.group;
+    } else if (schema::ArticleVersionIn(one.version) == version) {
+      change.returns = version;
     }
   }
-  if (change.visible_in >= 0 && change.visible == version) {
+  if (change.visible_in >= 0 &&
+      schema::ArticleVersionIn(change.visible) == version) {
     entry->fate = Fate::kUnchanged;
-  } else if (change.hidden_in >= 0) {
-    entry->fate = Fate::kBroughtBack;
   }
   if (entry->changes < 0) {
     entry->changes = static_cast<int64_t>(changes_.size());
@@ -70,21 +69,21 @@ bool Intake::changes() const {
   });
 }
 
-void Intake::Apply(std::vector<Partition>* partitions) const {
+RegroupRequest Intake::Apply(std::vector<Partition>* partitions) const {
+  RegroupRequest request;
   for (const auto& [id, entry] : entries_) {
     if (entry.fate == Fate::kUnchanged || entry.changes < 0) continue;
     const Change& change = changes_[static_cast<size_t>(entry.changes)];
     if (change.visible_in >= 0) {
       (*partitions)[static_cast<size_t>(change.visible_in)].hidden.push_back(
           change.visible);
+      request.shrunk.insert(change.group);
     }
-    if (entry.fate != Fate::kBroughtBack) continue;
-    std::erase((*partitions)[static_cast<size_t>(change.hidden_in)].hidden,
-               change.hidden);
+    if (!change.returns.empty()) {
+      request.returning[entry.collected] = change.returns;
+    }
   }
-  for (Partition& partition : *partitions) {
-    std::sort(partition.hidden.begin(), partition.hidden.end());
-  }
+  return request;
 }
 
 void Intake::Count(RunResult* result) const {
@@ -98,7 +97,7 @@ void Intake::Count(RunResult* result) const {
         entry.changes >= 0 &&
         changes_[static_cast<size_t>(entry.changes)].visible_in >= 0;
     ++(replaces ? result->changed : result->added);
-    if (entry.fate == Fate::kBuilt && entry.undated) ++result->undated;
+    if (entry.undated) ++result->undated;
   }
 }
 

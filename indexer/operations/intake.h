@@ -13,16 +13,17 @@
 #include "common/article/article.h"
 #include "common/index/manifest.h"
 #include "indexer/generations/stored_articles.h"
+#include "indexer/operations/collected_articles.h"
+#include "indexer/operations/regroup.h"
 #include "indexer/operations/run.h"
-#include "indexer/pipeline/partition_builder.h"
 
 namespace defnews {
 
-// Holds one small entry for each id; the articles go to the builder.
+// Holds one small entry for each id; the articles go to `collected`.
 class Intake {
  public:
   // `stored` may be null: nothing is there yet. Both must outlive this.
-  Intake(PartitionBuilder* builder, const StoredIds* stored);
+  Intake(CollectedArticles* collected, const StoredIds* stored);
 
   // Of several articles with one id the last stays.
   absl::Status Take(Article article);
@@ -32,8 +33,8 @@ class Intake {
   bool changes() const;
 
   // Hides the replaced versions in `partitions` (the list that `stored` was
-  // opened with) and brings back those given again.
-  void Apply(std::vector<Partition>* partitions) const;
+  // opened with). Returns what Regroup() must know.
+  RegroupRequest Apply(std::vector<Partition>* partitions) const;
 
   // Adds the counts of this input.
   void Count(RunResult* result) const;
@@ -41,24 +42,24 @@ class Intake {
   std::string DuplicatesNote() const;
 
  private:
-  enum class Fate : uint8_t { kBuilt, kUnchanged, kBroughtBack };
+  enum class Fate : uint8_t { kBuilt, kUnchanged };
   struct Entry {
     Fate fate = Fate::kBuilt;
     bool undated = false;
-    BuildLocation location;  // for kBuilt
+    uint32_t collected = 0;  // number there, for kBuilt
     int64_t changes = -1;    // index into changes_, -1 for none
   };
   // What becomes of the stored versions of an id.
   struct Change {
     int64_t visible_in = -1;  // partition of the version in service
     std::string visible;
-    int64_t hidden_in = -1;  // partition of the version to bring back
-    std::string hidden;
+    std::string group;    // of the version in service
+    std::string returns;  // version of the article, if some partition hides it
   };
 
   absl::Status LookUp(const Article& article, Entry* entry);
 
-  PartitionBuilder* const builder_;
+  CollectedArticles* const collected_;
   const StoredIds* const stored_;
   absl::flat_hash_map<std::string, Entry> entries_;
   std::vector<Change> changes_;

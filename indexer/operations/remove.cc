@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <string>
@@ -10,21 +10,40 @@
 #include "indexer/generations/stored_articles.h"
 #include "indexer/operations/building.h"
 #include "indexer/operations/operations.h"
+#include "indexer/operations/regroup.h"
 
 namespace defnews {
 namespace {
 
 // Hides what is in service under `id`; false if nothing is.
 absl::StatusOr<bool> Hide(const StoredIds& stored, const std::string& id,
-                          Manifest* manifest) {
+                          Manifest* manifest, RegroupRequest* request) {
   ASSIGN_OR_RETURN(const std::vector<StoredIds::Found> found, stored.Find(id));
   bool any = false;
   for (const StoredIds::Found& one : found) {
     if (one.hidden) continue;
     manifest->partitions[one.partition].hidden.push_back(one.version);
+    request->shrunk.insert(one.group);
     any = true;
   }
   return any;
+}
+
+// Of a group that lost a member, others may become founder or lead, or fall
+// apart.
+absl::Status RegroupRest(const RunSettings& settings,
+                         const RegroupRequest& request, Workspace* workspace,
+                         std::vector<Partition>* partitions) {
+  ASSIGN_OR_RETURN(
+      const std::unique_ptr<CollectedArticles> changed,
+      CollectedArticles::Create(workspace, settings.threads, Periods::kLive));
+  RETURN_IF_ERROR(
+      Regroup(settings.index, request, changed.get(), partitions));
+  ASSIGN_OR_RETURN(
+      std::vector<Partition> live,
+      FinishPartitions(*workspace, changed->builder(), settings.threads));
+  std::move(live.begin(), live.end(), std::back_inserter(*partitions));
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -39,8 +58,9 @@ absl::Status RemoveArticles(const RunSettings& settings,
   ASSIGN_OR_RETURN(const std::unique_ptr<StoredIds> stored,
                    StoredIds::Open(settings.index, old));
   Manifest manifest = old;
+  RegroupRequest request;
   for (const std::string& id : std::set<std::string>(ids.begin(), ids.end())) {
-    ASSIGN_OR_RETURN(const bool found, Hide(*stored, id, &manifest));
+    ASSIGN_OR_RETURN(const bool found, Hide(*stored, id, &manifest, &request));
     if (found) {
       ++result->removed;
       continue;
@@ -53,11 +73,10 @@ absl::Status RemoveArticles(const RunSettings& settings,
   result->generation = old.generation;
   result->articles = old.articles();
   if (result->removed == 0) return absl::OkStatus();
-  for (Partition& partition : manifest.partitions) {
-    std::sort(partition.hidden.begin(), partition.hidden.end());
-  }
+  RETURN_IF_ERROR(
+      RegroupRest(settings, request, workspace.get(), &manifest.partitions));
   manifest.created = NewManifest().created;
-  return PublishResult(*workspace, &manifest, result);
+  return PublishChanged(workspace.get(), &manifest, settings.threads, result);
 }
 
 }  // namespace defnews

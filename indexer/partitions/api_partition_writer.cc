@@ -23,6 +23,9 @@ constexpr int kShardFlags = Xapian::DB_CREATE_OR_OVERWRITE |
                             Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC |
                             Xapian::DB_BACKEND_GLASS;
 
+constexpr int kReopenFlags =
+    Xapian::DB_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
+
 // Open files of one Glass database, with some to spare.
 constexpr size_t kFilesOfADatabase = 8;
 
@@ -125,6 +128,31 @@ bool ListWords(Xapian::WritableDatabase* database,
   return true;
 }
 
+// Alone, and the lead of its group, have only the slot; the document was
+// written with that of an article alone. Positions stay untouched.
+void Mark(const CopyMark& mark, Xapian::WritableDatabase* database) {
+  Xapian::Document document = database->get_document(mark.docid);
+  const std::string prefix = schema::VersionTerm("");
+  Xapian::TermIterator term = document.termlist_begin();
+  term.skip_to(prefix);
+  const std::string before = *term;
+  const std::string version = schema::DocumentVersion(
+      schema::ArticleVersionIn(
+          std::string_view(before).substr(prefix.size())),
+      mark.id, mark.state.group, mark.state.copy);
+  document.remove_term(before);
+  document.add_boolean_term(schema::VersionTerm(version));
+  document.add_value(schema::kGroupSlot, mark.state.group);
+  if (mark.state.group != schema::GroupKey(mark.id)) {
+    document.add_boolean_term(schema::GroupTerm(mark.state.group));
+  }
+  if (mark.state.copy) {
+    document.add_boolean_term(schema::CopyTerm());
+    document.add_value(schema::kCopySlot, "1");
+  }
+  database->replace_document(mark.docid, document);
+}
+
 class ApiWriter : public PartitionWriter {
  public:
   ApiWriter(std::string folder, size_t threads)
@@ -141,7 +169,7 @@ class ApiWriter : public PartitionWriter {
       uint32_t shard, const std::vector<uint32_t>& docids) override {
     using Words = std::vector<std::string>;
     return CatchXapian([&]() -> absl::StatusOr<Words> {
-      Xapian::WritableDatabase database(ShardPath(shard), Xapian::DB_OPEN);
+      Xapian::WritableDatabase database(ShardPath(shard), kReopenFlags);
       Words words;
       for (const uint32_t docid : docids) {
         const Words more = WordsOf(database, docid);
@@ -157,8 +185,18 @@ class ApiWriter : public PartitionWriter {
   absl::Status AddWords(uint32_t shard,
                         const std::vector<std::string>& terms) override {
     return CatchXapian([&] {
-      Xapian::WritableDatabase database(ShardPath(shard), Xapian::DB_OPEN);
+      Xapian::WritableDatabase database(ShardPath(shard), kReopenFlags);
       ListWords(&database, terms);
+      database.commit();
+      return absl::OkStatus();
+    });
+  }
+
+  absl::Status MarkCopies(uint32_t shard,
+                          const std::vector<CopyMark>& marks) override {
+    return CatchXapian([&] {
+      Xapian::WritableDatabase database(ShardPath(shard), kReopenFlags);
+      for (const CopyMark& mark : marks) Mark(mark, &database);
       database.commit();
       return absl::OkStatus();
     });

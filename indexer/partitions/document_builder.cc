@@ -8,6 +8,7 @@
 #include "common/article/article_record.h"
 #include "common/dates/mentions.h"
 #include "common/index/schema.h"
+#include "indexer/duplicates/fingerprint.h"
 
 namespace defnews {
 namespace {
@@ -69,6 +70,8 @@ void AddFilterTerms(const Article& article, const PublishedDate& date,
   AddBoolean(schema::IdTerm(article.id), document);
   AddBoolean(schema::VersionTerm(ArticleVersion(article)), document);
   AddDateTerms(date, document);
+  const uint64_t content = ContentKey(article.body);
+  if (content != 0) AddBoolean(schema::ContentTerm(content), document);
   if (!article.source.empty()) {
     AddBoolean(schema::SourceTerm(article.source), document);
   }
@@ -92,6 +95,7 @@ void AddValues(const Article& article, const PublishedDate& date,
   if (!article.lang.empty()) {
     values.emplace_back(schema::kLangSlot, article.lang);
   }
+  values.emplace_back(schema::kGroupSlot, schema::GroupKey(article.id));
 }
 
 std::string Prefixed(std::string_view prefix, std::string_view term) {

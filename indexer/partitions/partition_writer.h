@@ -11,9 +11,17 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "indexer/duplicates/copy_groups.h"
 #include "indexer/partitions/indexable_document.h"
 
 namespace defnews {
+
+// What becomes of one document of a finished shard.
+struct CopyMark {
+  uint32_t docid = 0;
+  std::string id;  // of the article
+  CopyState state;
+};
 
 // One shard being written; used by one thread.
 class ShardWriter {
@@ -51,6 +59,12 @@ class PartitionWriter {
   // Lists words, as returned by Remove(), in the first document of a shard.
   virtual absl::Status AddWords(uint32_t shard,
                                 const std::vector<std::string>& terms) = 0;
+
+  // Records in finished shards what is known only once all articles have been
+  // read: group, lead and the version that says so. Marks come by rising
+  // docid; each document gets one mark at most.
+  virtual absl::Status MarkCopies(uint32_t shard,
+                                  const std::vector<CopyMark>& marks) = 0;
 
   // Writes the folder `path`, the partition made of `shards` in the order
   // given. Documents are numbered anew in that order. The shards are gone

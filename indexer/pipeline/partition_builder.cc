@@ -89,6 +89,12 @@ void PartitionBuilder::Drop(BuildLocation location) {
   }
 }
 
+void PartitionBuilder::Mark(BuildLocation location, std::string id,
+                            CopyState state) {
+  shards_[location.shard].marks.push_back(
+      {location.slot + 1, std::move(id), std::move(state)});
+}
+
 PartitionBuilder::Batch* PartitionBuilder::OpenBatch(
     const std::string& period) {
   const auto [at, fresh] = open_.try_emplace(period);
@@ -200,6 +206,7 @@ absl::Status PartitionBuilder::MergePlan(const Plan& plan,
                                          BuiltPartition* built) {
   RETURN_IF_ERROR(CheckInterrupt());
   RETURN_IF_ERROR(TakeOutDropped(plan));
+  RETURN_IF_ERROR(MarkCopies(plan));
   built->partition = Describe(plan);
   // Shards are named by number, and so are years.
   built->path = folder_ + "/p" + plan.period;
@@ -219,6 +226,23 @@ absl::Status PartitionBuilder::TakeOutDropped(const Plan& plan) {
   return writer_->AddWords(plan.shards.front(), homeless);
 }
 
+absl::Status PartitionBuilder::MarkCopies(const Plan& plan) {
+  for (const uint32_t at : plan.shards) {
+    Shard& shard = shards_[at];
+    std::erase_if(shard.marks, [&](const CopyMark& mark) {
+      return !shard.slots[mark.docid - 1].live;
+    });
+    if (shard.marks.empty()) continue;
+    RETURN_IF_ERROR(CheckInterrupt());
+    std::sort(shard.marks.begin(), shard.marks.end(),
+              [](const CopyMark& a, const CopyMark& b) {
+                return a.docid < b.docid;
+              });
+    RETURN_IF_ERROR(writer_->MarkCopies(at, shard.marks));
+  }
+  return absl::OkStatus();
+}
+
 Partition PartitionBuilder::Describe(const Plan& plan) const {
   Partition partition;
   partition.period = plan.period;
@@ -226,6 +250,9 @@ Partition PartitionBuilder::Describe(const Plan& plan) const {
   int64_t first = 0;
   int64_t last = 0;
   for (const uint32_t at : plan.shards) {
+    partition.copies += static_cast<uint64_t>(std::count_if(
+        shards_[at].marks.begin(), shards_[at].marks.end(),
+        [](const CopyMark& mark) { return mark.state.copy; }));
     for (const Slot& slot : shards_[at].slots) {
       if (!slot.live) continue;
       ++partition.articles;

@@ -52,6 +52,8 @@ class PartitionBuilder {
   // many workers there are, but for where words are listed. Returns the first
   // failure of a worker, if there was one.
   absl::StatusOr<BuildLocation> Add(Article article);
+  // Records what an article is among its copies, once. It is alone otherwise.
+  void Mark(BuildLocation location, std::string id, CopyState state);
   // Takes an article out again.
   void Drop(BuildLocation location);
 
@@ -72,6 +74,7 @@ class PartitionBuilder {
     std::string period;
     std::vector<Slot> slots;
     std::vector<uint32_t> removed;  // docids, to be taken out when merging
+    std::vector<CopyMark> marks;    // to be made when merging
     bool handed_over = false;
     size_t live = 0;
   };
@@ -95,6 +98,7 @@ class PartitionBuilder {
   std::vector<Plan> PlanPartitions() const;
   absl::Status MergePlan(const Plan& plan, BuiltPartition* built);
   absl::Status TakeOutDropped(const Plan& plan);
+  absl::Status MarkCopies(const Plan& plan);
   Partition Describe(const Plan& plan) const;
   void JoinWorkers();
 

@@ -24,6 +24,7 @@ std::string JsonQuery(std::string_view query, const SearchResults& results,
   record["interval"] =
       results.interval.empty() ? Json(nullptr) : Json(results.interval);
   record["total"] = results.total;
+  record["total_all"] = results.total_all;
   record["undated"] = results.undated;
   record["generation"] = results.generation;
   if (results.total == 0) record["suggestions"] = results.suggestions;
@@ -44,6 +45,10 @@ std::string JsonHit(const Hit& hit, bool explain) {
   record["published_precision"] = hit.published_precision;
   record["published_method"] = hit.published_method;
   record["score"] = hit.score;
+  record["copies"] = hit.copies;
+  if (!hit.duplicate_group.empty()) {
+    record["duplicate_group"] = hit.duplicate_group;
+  }
   Json highlights = Json::array();
   for (const Highlight& highlight : hit.snippet.highlights) {
     highlights.push_back(Json::array({highlight.begin, highlight.end}));

@@ -126,6 +126,11 @@ void DefineOrder(CLI::App* app, SearchOptions* search) {
       {"date", SortOrder::kNewest}};
   AddChoice(app, "--sort", kSort, &search->sort, "relevance|newest|oldest|date",
             "Order of the hits (default: relevance; date is newest)");
+  static constexpr Choice<Duplicates> kDuplicates[] = {
+      {"lead", Duplicates::kLead}, {"all", Duplicates::kAll}};
+  AddChoice(app, "--duplicates", kDuplicates, &search->duplicates, "lead|all",
+            "Of copies of one story show the lead, or every one (default: "
+            "lead; see +N copies)");
   app->add_flag("--any", search->any, "Any of the words, not all of them");
   app->add_flag("--exact", search->exact,
                 "Words as typed: no stemming, aliases or spellings of names; "

@@ -67,6 +67,13 @@ void AddLine(std::string_view text, std::string* out) {
   *out += '\n';
 }
 
+// "+3 copies"
+std::string CopiesText(const Hit& hit) {
+  if (hit.copies == 0) return "";
+  return "+" + std::to_string(hit.copies) +
+         (hit.copies == 1 ? " copy" : " copies");
+}
+
 void AddHit(const Hit& hit, bool color, std::string* out) {
   const std::string title =
       hit.title.empty() ? "(no title)" : Printable(hit.title);
@@ -75,6 +82,7 @@ void AddHit(const Hit& hit, bool color, std::string* out) {
       {Printable(hit.source), DateText(hit.published, hit.published_precision),
        Printable(hit.id)});
   AddLine(Styled(about, kDim, color), out);
+  AddLine(Styled(CopiesText(hit), kDim, color), out);
   AddLine(SnippetText(hit.snippet, color), out);
   AddLine(Styled(Printable(hit.url), kDim, color), out);
   for (const auto& [part, score] : hit.explanation) {
@@ -117,6 +125,9 @@ std::string PlainArticle(const StoredArticle& article, bool color) {
                 Printable(article.id), Printable(article.lang)}));
   about(Printable(article.byline));
   about(Printable(article.url));
+  if (!article.duplicate_of.empty()) {
+    about("copy of " + Printable(article.duplicate_of));
+  }
   if (!article.body.empty()) out += '\n' + PrintableLines(article.body) + '\n';
   for (const std::string& caption : article.captions) {
     out +=

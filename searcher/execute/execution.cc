@@ -10,6 +10,7 @@
 #include "searcher/compile/date_options.h"
 #include "searcher/compile/prefix_expansion.h"
 #include "searcher/compile/query_compiler.h"
+#include "searcher/execute/copies.h"
 #include "searcher/match/text_matcher.h"
 #include "searcher/snippet/snippet.h"
 
@@ -23,11 +24,6 @@ struct Request {
   std::vector<size_t> partitions;
   CompiledQuery compiled;
   Query query;  // compiled, filtered, without what is hidden
-};
-
-struct Match {
-  Xapian::docid docid;
-  double weight;
 };
 
 class Execution {
@@ -155,7 +151,9 @@ class Execution {
     const Xapian::MSet all = enquire.get_mset(0, database->get_doccount());
     for (auto it = all.begin(); it != all.end(); ++it) {
       ASSIGN_OR_RETURN(const Article article, ReadArticle(*database, *it));
-      if (matcher.Matches(article)) matches.push_back({*it, it.get_weight()});
+      if (matcher.Matches(article)) {
+        matches.push_back({*it, it.get_weight(), 0});
+      }
     }
     return matches;
   }
@@ -166,34 +164,38 @@ class Execution {
     if (!request->compiled.exact) {
       ASSIGN_OR_RETURN(const std::vector<Match> matches,
                        Verified(*request, &database));
-      return matches.size();
+      return Grouping(*request)
+                 ? GroupedPage(database, matches, 0, 1).total
+                 : matches.size();
     }
-    Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(request->query);
-    return enquire.get_mset(0, 0, database.get_doccount())
-        .get_matches_estimated();
+    return Grouping(*request) ? CountGroups(GroupedOf(*request, database))
+                              : CountMatches(database, request->query);
+  }
+
+  // Whether there are copies to be left out.
+  bool Grouping(const Request& request) const {
+    if (options_.duplicates == Duplicates::kAll) return false;
+    const std::vector<Partition>& partitions = index_->manifest().partitions;
+    return std::any_of(
+        request.partitions.begin(), request.partitions.end(),
+        [&](size_t i) { return partitions[i].copies > 0; });
+  }
+
+  GroupedQuery GroupedOf(const Request& request,
+                         const Xapian::Database& database) const {
+    return {database, request.query, [&] { return MakeEnquire(database); },
+            options_.sort};
   }
 
   absl::Status Find(Request* request, SearchResults* results) {
     if (options_.explain) Explain(*request, results);
     if (request->partitions.empty()) return absl::OkStatus();
     Xapian::Database database = index_->Combined(request->partitions);
-    std::vector<Match> page;
-    if (request->compiled.exact) {
-      page = Page(*request, database, &results->total);
-    } else {
-      ASSIGN_OR_RETURN(page, Verified(*request, &database));
-      results->total = page.size();
-      const size_t first = std::min(options_.offset, page.size());
-      page.erase(page.begin(),
-                 page.begin() + static_cast<std::ptrdiff_t>(first));
-      if (options_.limit > 0 && page.size() > options_.limit) {
-        page.resize(options_.limit);
-      }
-    }
+    ASSIGN_OR_RETURN(const MatchPage page, FindPage(*request, &database));
+    results->total = page.total;
+    results->total_all = page.total_all;
     TextMatcher matcher = MakeMatcher(database);
-    for (const Match& match : page) {
+    for (const Match& match : page.matches) {
       ASSIGN_OR_RETURN(Hit hit, MakeHit(database, match, &matcher));
       hit.rank = options_.offset + results->hits.size() + 1;
       if (options_.explain) ExplainHit(*request, database, match, &hit);
@@ -202,10 +204,23 @@ class Execution {
     return absl::OkStatus();
   }
 
+  absl::StatusOr<MatchPage> FindPage(const Request& request,
+                                     Xapian::Database* database) {
+    const size_t offset = options_.offset;
+    const size_t limit = options_.limit;
+    if (request.compiled.exact) {
+      if (!Grouping(request)) return Page(request, *database);
+      return GroupedPage(GroupedOf(request, *database), offset, limit);
+    }
+    ASSIGN_OR_RETURN(const std::vector<Match> all,
+                     Verified(request, database));
+    if (Grouping(request)) return GroupedPage(*database, all, offset, limit);
+    return MatchPage{PageOf(all, offset, limit), all.size(), all.size()};
+  }
+
   // With every match looked at, the estimate is the exact count.
-  std::vector<Match> Page(const Request& request,
-                          const Xapian::Database& database,
-                          size_t* total) const {
+  MatchPage Page(const Request& request,
+                 const Xapian::Database& database) const {
     Xapian::Enquire enquire = MakeEnquire(database);
     enquire.set_query(request.query);
     const Xapian::doccount all = database.get_doccount();
@@ -213,17 +228,18 @@ class Execution {
     const Xapian::MSet mset = enquire.get_mset(
         static_cast<Xapian::doccount>(std::min<size_t>(options_.offset, all)),
         static_cast<Xapian::doccount>(std::min<size_t>(limit, all)), all);
-    *total = mset.get_matches_estimated();
-    std::vector<Match> page;
+    MatchPage page;
+    page.total = page.total_all = mset.get_matches_estimated();
     for (auto it = mset.begin(); it != mset.end(); ++it) {
-      page.push_back({*it, it.get_weight()});
+      page.matches.push_back({*it, it.get_weight(), 0});
     }
     return page;
   }
 
   absl::StatusOr<Hit> MakeHit(const Xapian::Database& database,
                               const Match& match, TextMatcher* matcher) const {
-    const std::string record = database.get_document(match.docid).get_data();
+    const Xapian::Document document = database.get_document(match.docid);
+    const std::string record = document.get_data();
     ASSIGN_OR_RETURN(const Article article, options_.snippets
                                                 ? DecodeArticle(record)
                                                 : DecodeHead(record));
@@ -240,6 +256,11 @@ class Execution {
     hit.published_precision = std::string(
         PrecisionName(date.ok() ? date->precision : DatePrecision::kNone));
     hit.score = match.weight;
+    hit.copies = match.copies;
+    ASSIGN_OR_RETURN(
+        const GroupView view,
+        ViewGroup(document.get_value(schema::kGroupSlot), index_));
+    hit.duplicate_group = view.group;
     if (options_.snippets) hit.snippet = MakeSnippet(article, matcher);
     return hit;
   }

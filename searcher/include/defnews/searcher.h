@@ -27,6 +27,11 @@ namespace defnews {
 // What happens to articles without a date when a date filter is set.
 enum class Undated { kDefault, kInclude, kExclude, kOnly };
 
+// Copies of one story, from other outlets or put out again, make a group.
+// kLead: a group is one hit, its lead (the earliest with the fullest text) if
+// that matches, else its best copy that does. kAll: every copy is a hit.
+enum class Duplicates { kLead, kAll };
+
 enum class SortOrder { kRelevance, kNewest, kOldest };
 
 struct SearchOptions {
@@ -46,6 +51,7 @@ struct SearchOptions {
   size_t limit = 10;  // hits to return; 0 for all of them
   size_t offset = 0;  // hits to skip first
   SortOrder sort = SortOrder::kRelevance;
+  Duplicates duplicates = Duplicates::kLead;
 
   bool any = false;      // words side by side are alternatives
   bool exact = false;    // as typed: no stemming; case is folded all the same
@@ -88,6 +94,9 @@ struct Hit {
   std::string published_precision;  // none, year, month, day, second
   std::string published_method;
   double score = 0;
+  // Copies of it that match too and are not shown; 0 with kAll.
+  size_t copies = 0;
+  std::string duplicate_group;  // id of its group; empty if it has no copies
   Snippet snippet;
   // With options.explain: what each part added; the parts add up to score.
   std::vector<std::pair<std::string, double>> explanation;
@@ -98,9 +107,12 @@ struct SearchResults {
   // The days asked for, 2023-01-01..2023-12-31, open ends left out; empty
   // without a date filter.
   std::string interval;
-  size_t total = 0;         // exact
-  size_t undated = 0;       // undated articles among the matches of the query
-                            // without its date filter (0 if it has none)
+  size_t total = 0;         // exact; counts what may be a hit: with kLead a
+                            // group once, with kAll every article
+  size_t total_all = 0;     // exact; every article
+  size_t undated = 0;       // undated ones, counted as in total, among the
+                            // matches of the query without its date filter
+                            // (0 if it has none)
   uint64_t generation = 0;  // of the index
   std::vector<Hit> hits;
   // Where nothing matches because words are misspelled: whole queries that
@@ -119,7 +131,10 @@ struct StoredArticle {
       byline, collected;
   std::string published_precision;
   std::vector<std::string> captions;
-  std::string json;  // the whole record as one line of JSON
+  // As the index found them, whatever the record said: the group of copies it
+  // is in and, unless it is the lead itself, the id of the lead.
+  std::string duplicate_group, duplicate_of;
+  std::string json;  // the whole record as one line of JSON, with these two
 };
 
 class DEFNEWS_EXPORT Searcher {

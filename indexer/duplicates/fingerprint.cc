@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/duplicates/fingerprint.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace defnews {
+namespace {
+
+constexpr size_t kMaxShingles = 512;
+constexpr size_t kMaxSample = 32;
+// Hashes gathered before they are sorted and thinned out.
+constexpr size_t kGathered = 4 * kMaxShingles;
+
+// Odd constants with well spread bits (Knuth's, and those of SplitMix64).
+constexpr uint64_t kFirst = 0x9E3779B97F4A7C15;
+constexpr uint64_t kSecond = 0xBF58476D1CE4E5B9;
+constexpr uint64_t kThird = 0x94D049BB133111EB;
+constexpr uint64_t kWordStart = 0xCBF29CE484222325;
+
+uint64_t Mix(uint64_t value) {
+  value = (value ^ (value >> 30)) * kSecond;
+  value = (value ^ (value >> 27)) * kThird;
+  return value ^ (value >> 31);
+}
+
+enum Class : uint8_t { kGap, kLetter, kDropped };
+
+// Of ASCII: what ends a word, what belongs to it, what is passed over in it.
+constexpr std::array<Class, 128> Classes() {
+  std::array<Class, 128> classes{};
+  for (size_t c = 0; c < classes.size(); ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                        (c >= '0' && c <= '9');
+    classes[c] = letter ? kLetter : kGap;
+  }
+  classes['\''] = kDropped;
+  return classes;
+}
+constexpr std::array<Class, 128> kClasses = Classes();
+
+// A character beyond ASCII, of well-formed UTF-8; anything else is taken byte
+// by byte, which is all that likeness needs.
+struct Wide {
+  char32_t code = 0;
+  size_t bytes = 1;
+};
+
+Wide ReadWide(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) {
+    return static_cast<uint8_t>(text[at + i]);
+  };
+  const uint8_t lead = byte(0);
+  const size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || at + bytes > text.size()) return {0xFFFD, 1};
+  char32_t code = lead & (0x7F >> bytes);
+  for (size_t i = 1; i < bytes; ++i) code = code << 6 | (byte(i) & 0x3F);
+  return {code, bytes};
+}
+
+bool IsGap(char32_t code) {
+  return code < 0xC0 || (code >= 0x2000 && code < 0x2070) ||
+         (code >= 0x3000 && code < 0x3040) ||
+         (code >= 0xFF00 && code < 0xFF10) || code == 0xFEFF ||
+         code == 0xFFFD;
+}
+
+bool IsApostrophe(char32_t code) { return code == 0x2018 || code == 0x2019; }
+
+// Written without spaces between words.
+bool IsWordAlone(char32_t code) {
+  return (code >= 0x3040 && code < 0x3100) ||
+         (code >= 0x3400 && code < 0xA000) ||
+         (code >= 0xF900 && code < 0xFB00);
+}
+
+// Calls `word` with the hash of each word of `text`.
+template <typename Function>
+void ForEachWord(std::string_view text, Function word) {
+  uint64_t hash = kWordStart;
+  const auto end = [&] {
+    if (hash != kWordStart) word(hash);
+    hash = kWordStart;
+  };
+  const auto add = [&](uint64_t character) {
+    hash = (std::rotl(hash, 5) ^ character) * kFirst;
+  };
+  for (size_t at = 0; at < text.size();) {
+    const uint8_t c = static_cast<uint8_t>(text[at]);
+    if (c < 0x80) {
+      ++at;
+      if (kClasses[c] == kLetter) {
+        add(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+      } else if (kClasses[c] == kGap) {
+        end();
+      }
+      continue;
+    }
+    const Wide wide = ReadWide(text, at);
+    at += wide.bytes;
+    if (IsApostrophe(wide.code)) continue;
+    if (IsGap(wide.code)) {
+      end();
+    } else if (IsWordAlone(wide.code)) {
+      end();
+      add(wide.code);
+      end();
+    } else {
+      add(wide.code);
+    }
+  }
+  end();
+}
+
+bool Kept(uint32_t hash, uint32_t level) {
+  return (hash & ((uint32_t{1} << level) - 1)) == 0;
+}
+
+// Sorts and leaves so many that no more than kMaxShingles are kept.
+void ThinOut(Fingerprint* fingerprint) {
+  std::vector<uint32_t>& all = fingerprint->shingles;
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  while (all.size() > kMaxShingles && fingerprint->level < 31) {
+    const uint32_t level = ++fingerprint->level;
+    std::erase_if(all, [level](uint32_t hash) { return !Kept(hash, level); });
+  }
+}
+
+}  // namespace
+
+Fingerprint MakeFingerprint(std::string_view text) {
+  Fingerprint fingerprint;
+  uint64_t before = 0;
+  uint64_t last = 0;
+  fingerprint.shingles.reserve(
+      std::min<size_t>(kGathered, text.size() / 5 + 1));
+  ForEachWord(text, [&](uint64_t word) {
+    fingerprint.content = Mix(fingerprint.content * kThird + word);
+    if (++fingerprint.words >= 3) {
+      const uint32_t shingle = static_cast<uint32_t>(
+          Mix(before * kFirst + std::rotl(last, 21) * kSecond + word) >> 32);
+      if (Kept(shingle, fingerprint.level)) {
+        fingerprint.shingles.push_back(shingle);
+        if (fingerprint.shingles.size() >= kGathered) ThinOut(&fingerprint);
+      }
+    }
+    before = last;
+    last = word;
+  });
+  ThinOut(&fingerprint);
+  return fingerprint;
+}
+
+uint64_t ContentKey(std::string_view text) {
+  uint64_t content = 0;
+  uint32_t words = 0;
+  ForEachWord(text, [&](uint64_t word) {
+    content = Mix(content * kThird + word);
+    ++words;
+  });
+  return words < kMinCopyWords ? 0 : content;
+}
+
+bool AreCopies(const Fingerprint& a, const Fingerprint& b) {
+  if (a.words < kMinCopyWords || b.words < kMinCopyWords) return false;
+  if (a.content == b.content && a.words == b.words) return true;
+  if (a.words < kMinNearCopyWords || b.words < kMinNearCopyWords) return false;
+  const uint32_t level = std::max(a.level, b.level);
+  size_t only_a = 0;
+  size_t only_b = 0;
+  size_t both = 0;
+  auto at = a.shingles.begin();
+  auto bt = b.shingles.begin();
+  while (at != a.shingles.end() || bt != b.shingles.end()) {
+    const bool from_a =
+        bt == b.shingles.end() || (at != a.shingles.end() && *at <= *bt);
+    const bool from_b =
+        at == a.shingles.end() || (bt != b.shingles.end() && *bt <= *at);
+    const bool kept = Kept(from_a ? *at : *bt, level);
+    if (kept) ++(from_a && from_b ? both : from_a ? only_a : only_b);
+    if (from_a) ++at;
+    if (from_b) ++bt;
+  }
+  const size_t shorter = both + std::min(only_a, only_b);
+  const size_t longer = both + std::max(only_a, only_b);
+  // In whole numbers, so that every machine decides alike.
+  if (both * 2 >= both + only_a + only_b && both > 0) return true;
+  return both * 5 >= shorter * 4 && shorter * 5 >= longer * 2 && both > 0;
+}
+
+std::vector<uint32_t> SampleShingles(const Fingerprint& fingerprint) {
+  std::vector<uint32_t> sample = fingerprint.shingles;
+  for (uint32_t level = fingerprint.level + 1;
+       sample.size() > kMaxSample && level < 32; ++level) {
+    std::erase_if(sample,
+                  [level](uint32_t hash) { return !Kept(hash, level); });
+  }
+  return sample;
+}
+
+}  // namespace defnews

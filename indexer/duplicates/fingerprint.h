@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is left of a text when only its likeness to others matters: hashes of
+// its runs of three words (shingles). Chosen over SimHash, which loses a copy
+// as soon as a menu line is mixed into it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace defnews {
+
+// Texts of fewer words than this are too alike by chance: they have no copies,
+// or only equal ones.
+inline constexpr uint32_t kMinCopyWords = 10;
+inline constexpr uint32_t kMinNearCopyWords = 20;
+
+struct Fingerprint {
+  // Of all the words in order: equal for texts that differ in case,
+  // punctuation and layout only.
+  uint64_t content = 0;
+  uint32_t words = 0;
+  // Ascending, each once: every shingle hash whose low `level` bits are
+  // zero. 0 unless a text has more than 512 shingles, so that no text costs
+  // more than 2 KiB. Hashes are uniform, hence those kept are a fair sample,
+  // and two texts are compared at the higher of their levels.
+  uint32_t level = 0;
+  std::vector<uint32_t> shingles;
+};
+
+// Words are runs of letters and digits with case folded in ASCII; a Chinese
+// character or kana is a word. Linear in the text.
+Fingerprint MakeFingerprint(std::string_view text);
+
+// `Fingerprint::content` alone; 0 for a text that can have no copies.
+uint64_t ContentKey(std::string_view text);
+
+// Whether these are one story: equal in all words, or, both being of 20 words
+// or more, with a Jaccard similarity of at least .5, or the shorter at least
+// .8 within the longer. The latter only if it has at least .4 of the other's
+// shingles: a round-up does not make one story of those it repeats.
+bool AreCopies(const Fingerprint& a, const Fingerprint& b);
+
+// The shingles by which candidates are found: at most 32, a fair sample. Two
+// copies share five and more on average, and whether they do depends on the
+// two alone, not on what else there is.
+std::vector<uint32_t> SampleShingles(const Fingerprint& fingerprint);
+
+}  // namespace defnews

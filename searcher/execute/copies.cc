@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/execute/copies.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "common/article/article_record.h"
+#include "common/index/schema.h"
+#include "common/status/status_macros.h"
+#include "searcher/compile/query_compiler.h"
+
+namespace defnews {
+namespace {
+
+using Xapian::Query;
+
+// Up to so many groups their members are asked for by name, beyond it all
+// matches are looked through.
+constexpr size_t kMaxNamedGroups = 200;
+
+Query Members(std::string_view group_key) {
+  return AnyOf({schema::FounderTerm(group_key), schema::GroupTerm(group_key)});
+}
+
+Query LeadsAmong(const Query& query) {
+  return Query(Query::OP_AND_NOT, query, Query(schema::CopyTerm()));
+}
+
+struct Grouped {
+  Match match;
+  std::string group;
+};
+
+// One match a group, the best by the order of `enquire`.
+std::vector<Grouped> BestOfGroups(const GroupedQuery& query,
+                                  Xapian::Enquire enquire) {
+  const Xapian::doccount all = query.database.get_doccount();
+  enquire.set_collapse_key(schema::kGroupSlot);
+  const Xapian::MSet mset = enquire.get_mset(0, all, all);
+  std::vector<Grouped> best;
+  for (auto it = mset.begin(); it != mset.end(); ++it) {
+    best.push_back({{*it, it.get_weight(), 0}, it.get_collapse_key()});
+  }
+  return best;
+}
+
+// The groups of `copies` whose lead does not match. Sorted by the slot that
+// only copies have, a group is collapsed to its lead whenever that matches.
+std::unordered_set<std::string> GroupsWithoutLead(
+    const GroupedQuery& query, const std::vector<Grouped>& copies) {
+  const bool named = copies.size() <= kMaxNamedGroups;
+  Query asked = query.query;
+  if (named) {
+    std::vector<std::string> terms;
+    for (const Grouped& copy : copies) {
+      terms.push_back(schema::FounderTerm(copy.group));
+      terms.push_back(schema::GroupTerm(copy.group));
+    }
+    asked = Query(Query::OP_FILTER, asked, AnyOf(terms));
+  }
+  const Xapian::doccount all = query.database.get_doccount();
+  const Xapian::doccount leads =
+      named ? 0
+            : static_cast<Xapian::doccount>(
+                  CountMatches(query.database, LeadsAmong(query.query)));
+  Xapian::Enquire enquire(query.database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(asked);
+  enquire.set_sort_by_value(schema::kCopySlot, false);
+  enquire.set_collapse_key(schema::kGroupSlot);
+  const Xapian::MSet mset = enquire.get_mset(leads, all, all);
+  std::unordered_set<std::string> groups;
+  for (auto it = mset.begin(); it != mset.end(); ++it) {
+    if (it.get_document().get_value(schema::kCopySlot).empty()) continue;
+    groups.insert(it.get_collapse_key());
+  }
+  return groups;
+}
+
+// The copies that represent their group, in order.
+std::vector<Match> Representatives(const GroupedQuery& query) {
+  const Query asked(Query::OP_FILTER, query.query, Query(schema::CopyTerm()));
+  Xapian::Enquire enquire = query.ordered();
+  enquire.set_query(asked);
+  const std::vector<Grouped> copies = BestOfGroups(query, std::move(enquire));
+  std::vector<Match> matches;
+  if (copies.empty()) return matches;
+  const auto without = GroupsWithoutLead(query, copies);
+  for (const Grouped& copy : copies) {
+    if (without.contains(copy.group)) matches.push_back(copy.match);
+  }
+  return matches;
+}
+
+std::vector<Match> TopLeads(const GroupedQuery& query, size_t offset,
+                            size_t limit) {
+  const size_t all = query.database.get_doccount();
+  Xapian::Enquire enquire = query.ordered();
+  enquire.set_query(LeadsAmong(query.query));
+  const Xapian::MSet mset = enquire.get_mset(
+      static_cast<Xapian::doccount>(std::min(offset, all)),
+      static_cast<Xapian::doccount>(std::min(limit > 0 ? limit : all, all)),
+      static_cast<Xapian::doccount>(all));
+  std::vector<Match> matches;
+  for (auto it = mset.begin(); it != mset.end(); ++it) {
+    matches.push_back({*it, it.get_weight(), 0});
+  }
+  return matches;
+}
+
+// Two lists in order as one, in the order of `query`.
+std::vector<Match> Merged(const GroupedQuery& query,
+                          const std::vector<Match>& a,
+                          const std::vector<Match>& b) {
+  const bool by_weight = query.sort == SortOrder::kRelevance;
+  const uint32_t slot = query.sort == SortOrder::kOldest
+                            ? schema::kOldestSlot
+                            : schema::kNewestSlot;
+  std::vector<std::pair<std::string, Match>> keyed;
+  for (const std::vector<Match>* list : {&a, &b}) {
+    for (const Match& match : *list) {
+      keyed.emplace_back(
+          query.database.get_document(match.docid).get_value(slot), match);
+    }
+  }
+  std::inplace_merge(
+      keyed.begin(), keyed.begin() + static_cast<std::ptrdiff_t>(a.size()),
+      keyed.end(), [by_weight](const auto& x, const auto& y) {
+        if (by_weight && x.second.weight != y.second.weight) {
+          return x.second.weight > y.second.weight;
+        }
+        return x.first < y.first;
+      });
+  std::vector<Match> merged;
+  for (auto& [key, match] : keyed) merged.push_back(match);
+  return merged;
+}
+
+size_t CopiesOf(const GroupedQuery& query, const Match& match) {
+  const std::string group =
+      query.database.get_document(match.docid).get_value(schema::kGroupSlot);
+  // An article that founds no group has nobody under its key.
+  if (!query.database.term_exists(schema::GroupTerm(group))) return 0;
+  const size_t members = CountMatches(
+      query.database, Query(Query::OP_FILTER, query.query, Members(group)));
+  return members > 0 ? members - 1 : 0;
+}
+
+}  // namespace
+
+size_t CountMatches(const Xapian::Database& database, const Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  // With every match looked at, the estimate is the exact count.
+  return enquire.get_mset(0, 0, database.get_doccount())
+      .get_matches_estimated();
+}
+
+std::vector<Match> PageOf(const std::vector<Match>& all, size_t offset,
+                          size_t limit) {
+  const size_t first = std::min(offset, all.size());
+  const size_t count =
+      std::min(limit > 0 ? limit : all.size(), all.size() - first);
+  const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+  return {begin, begin + static_cast<std::ptrdiff_t>(count)};
+}
+
+MatchPage GroupedPage(const GroupedQuery& query, size_t offset, size_t limit) {
+  MatchPage page;
+  page.total_all = CountMatches(query.database, query.query);
+  const size_t leads = CountMatches(query.database, LeadsAmong(query.query));
+  const std::vector<Match> others = page.total_all > leads
+                                        ? Representatives(query)
+                                        : std::vector<Match>();
+  page.total = leads + others.size();
+  if (others.empty()) {
+    page.matches = TopLeads(query, offset, limit);
+  } else {
+    const size_t top = limit > 0 ? offset + limit : 0;
+    page.matches =
+        PageOf(Merged(query, TopLeads(query, 0, top), others), offset, limit);
+  }
+  if (page.total_all == leads) return page;
+  for (Match& match : page.matches) match.copies = CopiesOf(query, match);
+  return page;
+}
+
+size_t CountGroups(const GroupedQuery& query) {
+  const size_t leads = CountMatches(query.database, LeadsAmong(query.query));
+  if (leads == CountMatches(query.database, query.query)) return leads;
+  return leads + Representatives(query).size();
+}
+
+MatchPage GroupedPage(const Xapian::Database& database,
+                      const std::vector<Match>& all, size_t offset,
+                      size_t limit) {
+  struct Group {
+    size_t at = 0;  // in `all`, of the one that stands for it
+    bool lead = false;
+    size_t members = 0;
+  };
+  std::unordered_map<std::string, Group> groups;
+  for (size_t at = 0; at < all.size(); ++at) {
+    const Xapian::Document document = database.get_document(all[at].docid);
+    Group& group = groups[document.get_value(schema::kGroupSlot)];
+    const bool lead = document.get_value(schema::kCopySlot).empty();
+    if (group.members++ == 0 || (lead && !group.lead)) {
+      group.at = at;
+      group.lead = lead;
+    }
+  }
+  std::vector<std::pair<size_t, size_t>> shown;
+  for (const auto& [key, group] : groups) {
+    shown.emplace_back(group.at, group.members - 1);
+  }
+  std::sort(shown.begin(), shown.end());
+  std::vector<Match> matches;
+  for (const auto& [at, copies] : shown) {
+    matches.push_back(all[at]);
+    matches.back().copies = copies;
+  }
+  return {PageOf(matches, offset, limit), matches.size(), all.size()};
+}
+
+absl::StatusOr<GroupView> ViewGroup(std::string_view group_key,
+                                    OpenIndex* index) {
+  GroupView view;
+  const std::vector<size_t> all = index->All();
+  const Xapian::Database database = index->Combined(all);
+  if (!database.term_exists(schema::GroupTerm(group_key))) return view;
+  const Query members = index->WithoutHidden(Members(group_key), all);
+  if (CountMatches(database, members) < 2) return view;
+  view.group = group_key;
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(LeadsAmong(members));
+  const Xapian::MSet mset = enquire.get_mset(0, 1);
+  if (mset.empty()) return view;
+  ASSIGN_OR_RETURN(const Article lead,
+                   DecodeHead(mset.begin().get_document().get_data()));
+  view.lead = lead.id;
+  return view;
+}
+
+}  // namespace defnews
