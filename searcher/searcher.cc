@@ -138,9 +138,9 @@ class Searcher::Impl {
       }
       const Xapian::Document document = mset.begin().get_document();
       ASSIGN_OR_RETURN(Article article, DecodeArticle(document.get_data()));
-      ASSIGN_OR_RETURN(GroupView view,
-                       ViewGroup(document.get_value(schema::kGroupSlot),
-                                 index_.get()));
+      ASSIGN_OR_RETURN(
+          GroupView view,
+          ViewGroup(document.get_value(schema::kGroupSlot), index_.get()));
       article.duplicate_group = std::move(view.group);
       if (view.lead == article.id) view.lead.clear();
       article.duplicate_of = std::move(view.lead);

@@ -27,16 +27,12 @@ Json PartitionToJson(const Partition& partition) {
     files.push_back(
         {{"name", file.name}, {"bytes", file.bytes}, {"hash", file.hash}});
   }
-  return {{"name", partition.name},
-          {"period", partition.period},
-          {"articles", partition.articles},
-          {"undated", partition.undated},
-          {"copies", partition.copies},
-          {"first_day", partition.first_day},
-          {"last_day", partition.last_day},
-          {"text_bytes", partition.text_bytes},
-          {"hidden", partition.hidden},
-          {"files", files}};
+  return {
+      {"name", partition.name},         {"period", partition.period},
+      {"articles", partition.articles}, {"undated", partition.undated},
+      {"copies", partition.copies},     {"first_day", partition.first_day},
+      {"last_day", partition.last_day}, {"text_bytes", partition.text_bytes},
+      {"hidden", partition.hidden},     {"files", files}};
 }
 
 Partition PartitionFromJson(const Json& json) {

@@ -53,6 +53,8 @@ Json StatsJson(const IndexStats& stats) {
                {"articles", stats.manifest.articles()},
                {"hidden", stats.hidden},
                {"undated", stats.undated},
+               {"groups", stats.groups},
+               {"copies", stats.copies},
                {"text_bytes", stats.text_bytes},
                {"sources", CountsJson(stats.by_source)},
                {"languages", CountsJson(stats.by_lang)},
@@ -88,10 +90,12 @@ std::string StatsText(const IndexStats& stats, bool json) {
   if (json) return Printed(StatsJson(stats));
   std::string text = absl::StrFormat(
       "generation %d of %s, analyser %d, ICU %s\n"
-      "articles   %d\nhidden     %d\nundated    %d\ntext bytes %d\n",
+      "articles   %d\nhidden     %d\nundated    %d\ngroups     %d\n"
+      "copies     %d\ntext bytes %d\n",
       stats.manifest.generation, stats.manifest.created,
       stats.manifest.analyzer, stats.manifest.icu, stats.manifest.articles(),
-      stats.hidden, stats.undated, stats.text_bytes);
+      stats.hidden, stats.undated, stats.groups, stats.copies,
+      stats.text_bytes);
   text += CountsText("by source", stats.by_source);
   text += CountsText("by language", stats.by_lang);
   text += CountsText("by year", stats.by_year);

@@ -52,9 +52,8 @@ absl::StatusOr<CopyGroup> MakeGroup(PrintFile* prints,
     named.push_back({std::move(print.order), std::move(print.id), at});
     longest = std::max<uint64_t>(longest, prints->entry(at).words);
   }
-  std::sort(named.begin(), named.end(), [](const Named& a, const Named& b) {
-    return a.order < b.order;
-  });
+  std::sort(named.begin(), named.end(),
+            [](const Named& a, const Named& b) { return a.order < b.order; });
   CopyGroup group;
   group.founder = named.front().id;
   for (const Named& one : named) group.members.push_back(one.at);

@@ -62,8 +62,7 @@ Wide ReadWide(std::string_view text, size_t at) {
 bool IsGap(char32_t code) {
   return code < 0xC0 || (code >= 0x2000 && code < 0x2070) ||
          (code >= 0x3000 && code < 0x3040) ||
-         (code >= 0xFF00 && code < 0xFF10) || code == 0xFEFF ||
-         code == 0xFFFD;
+         (code >= 0xFF00 && code < 0xFF10) || code == 0xFEFF || code == 0xFFFD;
 }
 
 bool IsApostrophe(char32_t code) { return code == 0x2018 || code == 0x2019; }
@@ -71,8 +70,7 @@ bool IsApostrophe(char32_t code) { return code == 0x2018 || code == 0x2019; }
 // Written without spaces between words.
 bool IsWordAlone(char32_t code) {
   return (code >= 0x3040 && code < 0x3100) ||
-         (code >= 0x3400 && code < 0xA000) ||
-         (code >= 0xF900 && code < 0xFB00);
+         (code >= 0x3400 && code < 0xA000) || (code >= 0xF900 && code < 0xFB00);
 }
 
 // Calls `word` with the hash of each word of `text`.

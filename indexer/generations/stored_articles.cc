@@ -14,13 +14,21 @@
 namespace defnews {
 
 // Read from the term, so that it is what the manifest was written from.
-std::string StoredVersion(const Xapian::Database& database, Xapian::docid docid) {
+std::string StoredVersion(const Xapian::Database& database,
+                          Xapian::docid docid) {
   const std::string prefix = schema::VersionTerm("");
   Xapian::TermIterator term = database.termlist_begin(docid);
   term.skip_to(prefix);
   if (term == database.termlist_end(docid)) return "";
   const std::string text = *term;
   return text.starts_with(prefix) ? text.substr(prefix.size()) : "";
+}
+
+CopyState StoredCopyState(const Xapian::Database& database,
+                          Xapian::docid docid) {
+  const Xapian::Document document = database.get_document(docid);
+  return {document.get_value(schema::kGroupSlot),
+          !document.get_value(schema::kCopySlot).empty()};
 }
 
 absl::Status InPartition(std::string_view name, const absl::Status& status) {
@@ -51,7 +59,8 @@ bool StoredArticles::Next(Article* article) {
   while (status_.ok() && partition_ < manifest_.partitions.size()) {
     absl::StatusOr<bool> found = CatchXapian([&] { return Advance(article); });
     if (!found.ok()) {
-      status_ = InPartition(manifest_.partitions[partition_].name, found.status());
+      status_ =
+          InPartition(manifest_.partitions[partition_].name, found.status());
       return false;
     }
     if (*found) return true;
@@ -76,8 +85,7 @@ absl::StatusOr<bool> StoredArticles::Advance(Article* article) {
     const std::string record =
         cursor.database.get_document(*cursor.at).get_data();
     ASSIGN_OR_RETURN(*article, DecodeArticle(record));
-    group_ =
-        cursor.database.get_document(*cursor.at).get_value(schema::kGroupSlot);
+    copy_state_ = StoredCopyState(cursor.database, *cursor.at);
     ++cursor.at;
     return true;
   }
@@ -121,8 +129,7 @@ absl::StatusOr<std::vector<StoredIds::Found>> StoredIds::Find(
         found.partition = at;
         found.version = StoredVersion(part.database, *docid);
         found.hidden = part.hidden.contains(found.version);
-        found.group =
-            part.database.get_document(*docid).get_value(schema::kGroupSlot);
+        found.group = StoredCopyState(part.database, *docid).group;
         all.push_back(std::move(found));
       }
     }

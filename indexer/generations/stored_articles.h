@@ -13,6 +13,7 @@
 #include "absl/status/statusor.h"
 #include "common/index/manifest.h"
 #include "corpus/readers/article_reader.h"
+#include "indexer/duplicates/copy_groups.h"
 
 namespace Xapian {
 class Database;
@@ -23,6 +24,8 @@ namespace defnews {
 // The version of a document, by which manifests hide it. May throw what
 // Xapian throws.
 std::string StoredVersion(const Xapian::Database& database, uint32_t docid);
+// Likewise what it is among its copies.
+CopyState StoredCopyState(const Xapian::Database& database, uint32_t docid);
 
 // The same error, told to be of this partition.
 absl::Status InPartition(std::string_view name, const absl::Status& status);
@@ -34,8 +37,8 @@ class StoredArticles : public ArticleReader {
   ~StoredArticles() override;
 
   bool Next(Article* article) override;
-  // The key of the group of copies of the article last read.
-  const std::string& group() const { return group_; }
+  // What the article last read is among its copies.
+  const CopyState& copy_state() const { return copy_state_; }
 
   // Why Next() returned false: OK at the end, else DataLoss or the like,
   // naming the partition.
@@ -50,7 +53,7 @@ class StoredArticles : public ArticleReader {
   const Manifest manifest_;
   size_t partition_ = 0;
   std::unique_ptr<Cursor> cursor_;
-  std::string group_;
+  CopyState copy_state_;
   absl::Status status_;
 };
 

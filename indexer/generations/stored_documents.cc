@@ -80,9 +80,7 @@ absl::StatusOr<StoredDocuments::Documents> StoredDocuments::WithAnyTerm(
           if (part.hidden.contains(found.version)) continue;
           found.partition = at;
           found.docid = *i;
-          const Xapian::Document document = part.database.get_document(*i);
-          found.state.group = document.get_value(schema::kGroupSlot);
-          found.state.copy = !document.get_value(schema::kCopySlot).empty();
+          found.state = StoredCopyState(part.database, *i);
           documents.push_back(std::move(found));
         }
       }

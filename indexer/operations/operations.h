@@ -71,6 +71,8 @@ struct IndexStats {
   Manifest manifest;
   uint64_t hidden = 0;
   uint64_t undated = 0;
+  uint64_t groups = 0;  // of copies
+  uint64_t copies = 0;  // the members of those groups, less one of each
   uint64_t text_bytes = 0;
   std::map<std::string, uint64_t> by_source;  // "" for none
   std::map<std::string, uint64_t> by_lang;

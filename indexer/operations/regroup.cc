@@ -169,9 +169,8 @@ class Regrouping {
 
   // Whether a partition had this document hidden, and shows it again.
   bool Show(std::string_view article_version, const Placed& placed) {
-    const std::string version =
-        schema::DocumentVersion(article_version, placed.id, placed.state.group,
-                                placed.state.copy);
+    const std::string version = schema::DocumentVersion(
+        article_version, placed.id, placed.state.group, placed.state.copy);
     const auto found = hidden_in_.find(version);
     if (found == hidden_in_.end()) return false;
     std::erase((*partitions_)[found->second].hidden, version);

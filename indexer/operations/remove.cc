@@ -37,8 +37,7 @@ absl::Status RegroupRest(const RunSettings& settings,
   ASSIGN_OR_RETURN(
       const std::unique_ptr<CollectedArticles> changed,
       CollectedArticles::Create(workspace, settings.threads, Periods::kLive));
-  RETURN_IF_ERROR(
-      Regroup(settings.index, request, changed.get(), partitions));
+  RETURN_IF_ERROR(Regroup(settings.index, request, changed.get(), partitions));
   ASSIGN_OR_RETURN(
       std::vector<Partition> live,
       FinishPartitions(*workspace, changed->builder(), settings.threads));

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+#include <string>
+
+#include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "indexer/generations/publish.h"
 #include "indexer/generations/stored_articles.h"
@@ -15,8 +19,14 @@ absl::StatusOr<IndexStats> ComputeStats(const std::string& index) {
     stats.hidden += partition.hidden.size();
   }
   StoredArticles stored(index, stats.manifest);
+  std::set<std::string> groups;
   Article article;
   while (stored.Next(&article)) {
+    // All members but the founder bear its key.
+    if (stored.copy_state().group != schema::GroupKey(article.id)) {
+      ++stats.copies;
+      groups.insert(stored.copy_state().group);
+    }
     ++stats.by_source[article.source];
     ++stats.by_lang[article.lang];
     stats.text_bytes += TextBytes(article);
@@ -28,6 +38,7 @@ absl::StatusOr<IndexStats> ComputeStats(const std::string& index) {
     }
   }
   RETURN_IF_ERROR(stored.status());
+  stats.groups = groups.size();
   return stats;
 }
 

@@ -32,8 +32,8 @@ absl::Status Update(const RunSettings& settings, const RunListener& listener,
   Manifest manifest = NewManifest();
   manifest.partitions = std::move(old.partitions);
   const RegroupRequest request = intake.Apply(&manifest.partitions);
-  RETURN_IF_ERROR(Regroup(settings.index, request, collected.get(),
-                          &manifest.partitions));
+  RETURN_IF_ERROR(
+      Regroup(settings.index, request, collected.get(), &manifest.partitions));
   ASSIGN_OR_RETURN(
       std::vector<Partition> live,
       FinishPartitions(*workspace, collected->builder(), settings.threads));

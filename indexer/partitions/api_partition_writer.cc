@@ -137,8 +137,7 @@ void Mark(const CopyMark& mark, Xapian::WritableDatabase* database) {
   term.skip_to(prefix);
   const std::string before = *term;
   const std::string version = schema::DocumentVersion(
-      schema::ArticleVersionIn(
-          std::string_view(before).substr(prefix.size())),
+      schema::ArticleVersionIn(std::string_view(before).substr(prefix.size())),
       mark.id, mark.state.group, mark.state.copy);
   document.remove_term(before);
   document.add_boolean_term(schema::VersionTerm(version));

@@ -234,10 +234,9 @@ absl::Status PartitionBuilder::MarkCopies(const Plan& plan) {
     });
     if (shard.marks.empty()) continue;
     RETURN_IF_ERROR(CheckInterrupt());
-    std::sort(shard.marks.begin(), shard.marks.end(),
-              [](const CopyMark& a, const CopyMark& b) {
-                return a.docid < b.docid;
-              });
+    std::sort(
+        shard.marks.begin(), shard.marks.end(),
+        [](const CopyMark& a, const CopyMark& b) { return a.docid < b.docid; });
     RETURN_IF_ERROR(writer_->MarkCopies(at, shard.marks));
   }
   return absl::OkStatus();
@@ -250,9 +249,9 @@ Partition PartitionBuilder::Describe(const Plan& plan) const {
   int64_t first = 0;
   int64_t last = 0;
   for (const uint32_t at : plan.shards) {
-    partition.copies += static_cast<uint64_t>(std::count_if(
-        shards_[at].marks.begin(), shards_[at].marks.end(),
-        [](const CopyMark& mark) { return mark.state.copy; }));
+    partition.copies += static_cast<uint64_t>(
+        std::count_if(shards_[at].marks.begin(), shards_[at].marks.end(),
+                      [](const CopyMark& mark) { return mark.state.copy; }));
     for (const Slot& slot : shards_[at].slots) {
       if (!slot.live) continue;
       ++partition.articles;

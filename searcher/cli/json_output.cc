@@ -24,9 +24,9 @@ std::string JsonQuery(std::string_view query, const SearchResults& results,
   record["interval"] =
       results.interval.empty() ? Json(nullptr) : Json(results.interval);
   record["total"] = results.total;
-  record["total_all"] = results.total_all;
   record["undated"] = results.undated;
   record["generation"] = results.generation;
+  record["total_all"] = results.total_all;
   if (results.total == 0) record["suggestions"] = results.suggestions;
   if (!results.related.empty()) record["related"] = results.related;
   if (explain) record["explanation"] = results.explanation;
@@ -45,10 +45,6 @@ std::string JsonHit(const Hit& hit, bool explain) {
   record["published_precision"] = hit.published_precision;
   record["published_method"] = hit.published_method;
   record["score"] = hit.score;
-  record["copies"] = hit.copies;
-  if (!hit.duplicate_group.empty()) {
-    record["duplicate_group"] = hit.duplicate_group;
-  }
   Json highlights = Json::array();
   for (const Highlight& highlight : hit.snippet.highlights) {
     highlights.push_back(Json::array({highlight.begin, highlight.end}));
@@ -56,6 +52,10 @@ std::string JsonHit(const Hit& hit, bool explain) {
   record["snippet"]["text"] = hit.snippet.text;
   record["snippet"]["highlights"] = std::move(highlights);
   record["lang"] = hit.lang;
+  record["copies"] = hit.copies;
+  if (!hit.duplicate_group.empty()) {
+    record["duplicate_group"] = hit.duplicate_group;
+  }
   if (explain) {
     Json parts = Json::array();
     for (const auto& [part, score] : hit.explanation) {

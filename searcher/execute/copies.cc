@@ -115,9 +115,8 @@ std::vector<Match> Merged(const GroupedQuery& query,
                           const std::vector<Match>& a,
                           const std::vector<Match>& b) {
   const bool by_weight = query.sort == SortOrder::kRelevance;
-  const uint32_t slot = query.sort == SortOrder::kOldest
-                            ? schema::kOldestSlot
-                            : schema::kNewestSlot;
+  const uint32_t slot = query.sort == SortOrder::kOldest ? schema::kOldestSlot
+                                                         : schema::kNewestSlot;
   std::vector<std::pair<std::string, Match>> keyed;
   for (const std::vector<Match>* list : {&a, &b}) {
     for (const Match& match : *list) {
@@ -125,14 +124,14 @@ std::vector<Match> Merged(const GroupedQuery& query,
           query.database.get_document(match.docid).get_value(slot), match);
     }
   }
-  std::inplace_merge(
-      keyed.begin(), keyed.begin() + static_cast<std::ptrdiff_t>(a.size()),
-      keyed.end(), [by_weight](const auto& x, const auto& y) {
-        if (by_weight && x.second.weight != y.second.weight) {
-          return x.second.weight > y.second.weight;
-        }
-        return x.first < y.first;
-      });
+  std::inplace_merge(keyed.begin(),
+                     keyed.begin() + static_cast<std::ptrdiff_t>(a.size()),
+                     keyed.end(), [by_weight](const auto& x, const auto& y) {
+                       if (by_weight && x.second.weight != y.second.weight) {
+                         return x.second.weight > y.second.weight;
+                       }
+                       return x.first < y.first;
+                     });
   std::vector<Match> merged;
   for (auto& [key, match] : keyed) merged.push_back(match);
   return merged;
@@ -172,9 +171,8 @@ MatchPage GroupedPage(const GroupedQuery& query, size_t offset, size_t limit) {
   MatchPage page;
   page.total_all = CountMatches(query.database, query.query);
   const size_t leads = CountMatches(query.database, LeadsAmong(query.query));
-  const std::vector<Match> others = page.total_all > leads
-                                        ? Representatives(query)
-                                        : std::vector<Match>();
+  const std::vector<Match> others =
+      page.total_all > leads ? Representatives(query) : std::vector<Match>();
   page.total = leads + others.size();
   if (others.empty()) {
     page.matches = TopLeads(query, offset, limit);
@@ -228,6 +226,11 @@ MatchPage GroupedPage(const Xapian::Database& database,
 absl::StatusOr<GroupView> ViewGroup(std::string_view group_key,
                                     OpenIndex* index) {
   GroupView view;
+  const std::vector<Partition>& partitions = index->manifest().partitions;
+  if (std::none_of(partitions.begin(), partitions.end(),
+                   [](const Partition& one) { return one.copies > 0; })) {
+    return view;
+  }
   const std::vector<size_t> all = index->All();
   const Xapian::Database database = index->Combined(all);
   if (!database.term_exists(schema::GroupTerm(group_key))) return view;

@@ -164,9 +164,8 @@ class Execution {
     if (!request->compiled.exact) {
       ASSIGN_OR_RETURN(const std::vector<Match> matches,
                        Verified(*request, &database));
-      return Grouping(*request)
-                 ? GroupedPage(database, matches, 0, 1).total
-                 : matches.size();
+      return Grouping(*request) ? GroupedPage(database, matches, 0, 1).total
+                                : matches.size();
     }
     return Grouping(*request) ? CountGroups(GroupedOf(*request, database))
                               : CountMatches(database, request->query);
@@ -176,9 +175,8 @@ class Execution {
   bool Grouping(const Request& request) const {
     if (options_.duplicates == Duplicates::kAll) return false;
     const std::vector<Partition>& partitions = index_->manifest().partitions;
-    return std::any_of(
-        request.partitions.begin(), request.partitions.end(),
-        [&](size_t i) { return partitions[i].copies > 0; });
+    return std::any_of(request.partitions.begin(), request.partitions.end(),
+                       [&](size_t i) { return partitions[i].copies > 0; });
   }
 
   GroupedQuery GroupedOf(const Request& request,
@@ -212,8 +210,7 @@ class Execution {
       if (!Grouping(request)) return Page(request, *database);
       return GroupedPage(GroupedOf(request, *database), offset, limit);
     }
-    ASSIGN_OR_RETURN(const std::vector<Match> all,
-                     Verified(request, database));
+    ASSIGN_OR_RETURN(const std::vector<Match> all, Verified(request, database));
     if (Grouping(request)) return GroupedPage(*database, all, offset, limit);
     return MatchPage{PageOf(all, offset, limit), all.size(), all.size()};
   }
@@ -257,9 +254,8 @@ class Execution {
         PrecisionName(date.ok() ? date->precision : DatePrecision::kNone));
     hit.score = match.weight;
     hit.copies = match.copies;
-    ASSIGN_OR_RETURN(
-        const GroupView view,
-        ViewGroup(document.get_value(schema::kGroupSlot), index_));
+    ASSIGN_OR_RETURN(const GroupView view,
+                     ViewGroup(document.get_value(schema::kGroupSlot), index_));
     hit.duplicate_group = view.group;
     if (options_.snippets) hit.snippet = MakeSnippet(article, matcher);
     return hit;

@@ -123,6 +123,7 @@ class ArchiveTest : public testing::Test {
 
   SearchResults Search(const std::string& query, SearchOptions options) {
     options.snippets = false;
+    options.duplicates = Duplicates::kAll;  // as the scan counts
     Result<SearchResults> results = searcher_[0].Search(query, options);
     EXPECT_TRUE(results.ok()) << query << ": " << results.status().message();
     return results.ok() ? results.value() : SearchResults{};

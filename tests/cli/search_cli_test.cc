@@ -264,7 +264,7 @@ TEST_F(SearchCliTest, JsonIsAQueryRecordThenHits) {
   std::vector<std::string> keys;
   for (const auto& item : query.items()) keys.push_back(item.key());
   EXPECT_THAT(keys, ElementsAre("type", "schema", "query", "parsed", "interval",
-                                "total", "undated", "generation"));
+                                "total", "undated", "generation", "total_all"));
   EXPECT_EQ(query["query"], "missile army");
   EXPECT_EQ(query["total"], 1);
   EXPECT_TRUE(query["interval"].is_string());
@@ -275,7 +275,7 @@ TEST_F(SearchCliTest, JsonIsAQueryRecordThenHits) {
   EXPECT_THAT(
       keys, ElementsAre("type", "rank", "id", "title", "url", "source",
                         "published", "published_precision", "published_method",
-                        "score", "snippet", "lang"));
+                        "score", "snippet", "lang", "copies"));
   EXPECT_EQ(hit["id"], "jan");
   EXPECT_TRUE(hit["score"].is_number());
   const std::string text = hit["snippet"]["text"];

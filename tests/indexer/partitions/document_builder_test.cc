@@ -125,7 +125,7 @@ TEST(DocumentBuilderTest, FiltersValuesAndRecord) {
     EXPECT_TRUE(Has(document, term)) << term;
   }
   EXPECT_TRUE(Has(document, schema::VersionTerm(ArticleVersion(article))));
-  ASSERT_EQ(document.values.size(), 5U);
+  ASSERT_EQ(document.values.size(), 6U);
   EXPECT_EQ(document.values[schema::kDaySlot].second, "20231109");
   const absl::StatusOr<Article> stored = DecodeArticle(document.data);
   ASSERT_TRUE(stored.ok());

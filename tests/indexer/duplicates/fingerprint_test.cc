@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/duplicates/fingerprint.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+
+#include "tests/indexer/duplicates/stories.h"
+
+namespace defnews {
+namespace {
+
+bool Copies(const Words& a, const Words& b) {
+  return AreCopies(MakeFingerprint(JoinWords(a)),
+                   MakeFingerprint(JoinWords(b)));
+}
+
+TEST(FingerprintTest, LayoutCaseAndPunctuationDoNotCount) {
+  const char* plain =
+      "The army's spokesman said on Monday the drill went well, and ended.";
+  const char* other =
+      "  THE ARMY’S spokesman — said on Monday:\n\nthe drill went “well” and "
+      "ended";
+  EXPECT_NE(ContentKey(plain), 0U);
+  EXPECT_EQ(ContentKey(plain), ContentKey(other));
+  EXPECT_EQ(MakeFingerprint(plain).shingles, MakeFingerprint(other).shingles);
+  EXPECT_EQ(MakeFingerprint(plain).content, ContentKey(plain));
+  EXPECT_EQ(MakeFingerprint(plain).words, 12U);
+}
+
+TEST(FingerprintTest, WordsAreToldApartInEveryScript) {
+  EXPECT_EQ(MakeFingerprint("군은 미사일을 발사했다.").words, 3U);
+  EXPECT_EQ(MakeFingerprint("北韓 発射「ミサ」").words, 6U);
+  EXPECT_EQ(MakeFingerprint("F-35A, 12:30").words, 4U);
+  EXPECT_EQ(MakeFingerprint("\xff\xc3 a\xe4\xb8").words, 1U);
+  EXPECT_EQ(MakeFingerprint("").words, 0U);
+}
+
+TEST(FingerprintTest, ShortTextsHaveNoNearCopies) {
+  Words nine = Story(9, 1);
+  EXPECT_EQ(ContentKey(JoinWords(nine)), 0U);
+  EXPECT_FALSE(Copies(nine, nine));
+  const Words ten = Story(10, 1);
+  Words other = ten;
+  other.back() = "other";
+  EXPECT_TRUE(Copies(ten, ten));
+  EXPECT_FALSE(Copies(ten, other));
+  const Words twenty = Story(20, 1);
+  other = twenty;
+  other.back() = "other";
+  EXPECT_TRUE(Copies(twenty, other));
+}
+
+TEST(FingerprintTest, CopiesAreKnownAfterEveryEdit) {
+  std::mt19937_64 random(7);
+  for (const size_t length : {150U, 400U, 3000U}) {
+    for (uint64_t seed = 0; seed < 20; ++seed) {
+      const Words story = Story(length, seed);
+      EXPECT_TRUE(Copies(story, WithJunk(story, &random)));
+      EXPECT_TRUE(Copies(story, WithReplaced(story, 5, &random)));
+      EXPECT_TRUE(Copies(story, CutTo(story, 60)));
+      EXPECT_TRUE(Copies(story, CutTo(story, 45)));
+      EXPECT_TRUE(Copies(story, WithAdded(story, 25, &random)));
+      EXPECT_TRUE(Copies(story, Reordered(story, &random)));
+      EXPECT_FALSE(Copies(story, WithReplaced(story, 40, &random)));
+      EXPECT_FALSE(Copies(story, Story(length, seed + 1000)));
+      EXPECT_FALSE(Copies(story, CutTo(story, 30)));
+    }
+  }
+}
+
+TEST(FingerprintTest, ARoundUpIsNoCopyOfItsParts) {
+  Words round_up;
+  for (uint64_t seed = 0; seed < 3; ++seed) {
+    const Words part = Story(200, seed);
+    round_up.insert(round_up.end(), part.begin(), part.end());
+  }
+  EXPECT_FALSE(Copies(round_up, Story(200, 1)));
+}
+
+TEST(FingerprintTest, LongTextsAreSampledAlike) {
+  const Words story = Story(200000, 1);
+  const Fingerprint whole = MakeFingerprint(JoinWords(story));
+  EXPECT_LE(whole.shingles.size(), 512U);
+  EXPECT_GE(whole.shingles.size(), 200U);
+  EXPECT_TRUE(std::is_sorted(whole.shingles.begin(), whole.shingles.end()));
+  for (const uint32_t shingle : whole.shingles) {
+    EXPECT_EQ(shingle & ((1U << whole.level) - 1), 0U);
+  }
+  EXPECT_TRUE(Copies(story, CutTo(story, 60)));
+  EXPECT_LE(SampleShingles(whole).size(), 32U);
+  EXPECT_GE(SampleShingles(whole).size(), 8U);
+}
+
+TEST(FingerprintTest, ATextOfOneWordRepeatedIsLinear) {
+  std::string text;
+  for (int i = 0; i < 1000000; ++i) text += "ha ";
+  const Fingerprint fingerprint = MakeFingerprint(text);
+  EXPECT_EQ(fingerprint.words, 1000000U);
+  EXPECT_EQ(fingerprint.shingles.size(), 1U);
+}
+
+}  // namespace
+}  // namespace defnews
