@@ -9,6 +9,7 @@ namespace defnews {
 namespace {
 
 constexpr size_t kMaxShingles = 512;
+constexpr size_t kMaxWords = 128;
 constexpr size_t kMaxSample = 32;
 // Hashes gathered before they are sorted and thinned out.
 constexpr size_t kGathered = 4 * kMaxShingles;
@@ -115,15 +116,56 @@ bool Kept(uint32_t hash, uint32_t level) {
   return (hash & ((uint32_t{1} << level) - 1)) == 0;
 }
 
-// Sorts and leaves so many that no more than kMaxShingles are kept.
-void ThinOut(Fingerprint* fingerprint) {
-  std::vector<uint32_t>& all = fingerprint->shingles;
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  while (all.size() > kMaxShingles && fingerprint->level < 31) {
-    const uint32_t level = ++fingerprint->level;
-    std::erase_if(all, [level](uint32_t hash) { return !Kept(hash, level); });
+// Sorts and leaves no more than `most`, by raising the level.
+void ThinOut(size_t most, uint32_t* level, std::vector<uint32_t>* all) {
+  std::sort(all->begin(), all->end());
+  all->erase(std::unique(all->begin(), all->end()), all->end());
+  while (all->size() > most && *level < 31) {
+    const uint32_t higher = ++*level;
+    std::erase_if(*all,
+                  [higher](uint32_t hash) { return !Kept(hash, higher); });
   }
+}
+
+void Gather(uint32_t hash, size_t most, uint32_t* level,
+            std::vector<uint32_t>* all) {
+  if (!Kept(hash, *level)) return;
+  all->push_back(hash);
+  if (all->size() >= kGathered) ThinOut(most, level, all);
+}
+
+// How many of two sets are in one or both, of those kept at `level`.
+struct Overlap {
+  size_t both = 0;
+  size_t only_a = 0;
+  size_t only_b = 0;
+
+  size_t all() const { return both + only_a + only_b; }
+};
+
+Overlap Compare(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b,
+                uint32_t level) {
+  Overlap overlap;
+  auto at = a.begin();
+  auto bt = b.begin();
+  while (at != a.end() || bt != b.end()) {
+    const bool from_a = bt == b.end() || (at != a.end() && *at <= *bt);
+    const bool from_b = at == a.end() || (bt != b.end() && *bt <= *at);
+    if (Kept(from_a ? *at : *bt, level)) {
+      ++(from_a && from_b ? overlap.both
+         : from_a         ? overlap.only_a
+                          : overlap.only_b);
+    }
+    if (from_a) ++at;
+    if (from_b) ++bt;
+  }
+  return overlap;
+}
+
+bool HaveTheSameWords(const Fingerprint& a, const Fingerprint& b) {
+  const Overlap words = Compare(a.word_hashes, b.word_hashes,
+                                std::max(a.word_level, b.word_level));
+  return words.both * 4 >= words.all() * 3;
 }
 
 }  // namespace
@@ -136,18 +178,19 @@ Fingerprint MakeFingerprint(std::string_view text) {
       std::min<size_t>(kGathered, text.size() / 5 + 1));
   ForEachWord(text, [&](uint64_t word) {
     fingerprint.content = Mix(fingerprint.content * kThird + word);
+    Gather(static_cast<uint32_t>(Mix(word) >> 32), kMaxWords,
+           &fingerprint.word_level, &fingerprint.word_hashes);
     if (++fingerprint.words >= 3) {
-      const uint32_t shingle = static_cast<uint32_t>(
-          Mix(before * kFirst + std::rotl(last, 21) * kSecond + word) >> 32);
-      if (Kept(shingle, fingerprint.level)) {
-        fingerprint.shingles.push_back(shingle);
-        if (fingerprint.shingles.size() >= kGathered) ThinOut(&fingerprint);
-      }
+      Gather(static_cast<uint32_t>(
+                 Mix(before * kFirst + std::rotl(last, 21) * kSecond + word) >>
+                 32),
+             kMaxShingles, &fingerprint.level, &fingerprint.shingles);
     }
     before = last;
     last = word;
   });
-  ThinOut(&fingerprint);
+  ThinOut(kMaxShingles, &fingerprint.level, &fingerprint.shingles);
+  ThinOut(kMaxWords, &fingerprint.word_level, &fingerprint.word_hashes);
   return fingerprint;
 }
 
@@ -165,27 +208,16 @@ bool AreCopies(const Fingerprint& a, const Fingerprint& b) {
   if (a.words < kMinCopyWords || b.words < kMinCopyWords) return false;
   if (a.content == b.content && a.words == b.words) return true;
   if (a.words < kMinNearCopyWords || b.words < kMinNearCopyWords) return false;
-  const uint32_t level = std::max(a.level, b.level);
-  size_t only_a = 0;
-  size_t only_b = 0;
-  size_t both = 0;
-  auto at = a.shingles.begin();
-  auto bt = b.shingles.begin();
-  while (at != a.shingles.end() || bt != b.shingles.end()) {
-    const bool from_a =
-        bt == b.shingles.end() || (at != a.shingles.end() && *at <= *bt);
-    const bool from_b =
-        at == a.shingles.end() || (bt != b.shingles.end() && *bt <= *at);
-    const bool kept = Kept(from_a ? *at : *bt, level);
-    if (kept) ++(from_a && from_b ? both : from_a ? only_a : only_b);
-    if (from_a) ++at;
-    if (from_b) ++bt;
-  }
-  const size_t shorter = both + std::min(only_a, only_b);
-  const size_t longer = both + std::max(only_a, only_b);
+  const Overlap shingles =
+      Compare(a.shingles, b.shingles, std::max(a.level, b.level));
+  const size_t both = shingles.both;
+  if (both == 0) return false;
   // In whole numbers, so that every machine decides alike.
-  if (both * 2 >= both + only_a + only_b && both > 0) return true;
-  return both * 5 >= shorter * 4 && shorter * 5 >= longer * 2 && both > 0;
+  if (both * 2 >= shingles.all()) return true;
+  const size_t shorter = both + std::min(shingles.only_a, shingles.only_b);
+  const size_t longer = both + std::max(shingles.only_a, shingles.only_b);
+  if (both * 5 >= shorter * 4 && shorter * 5 >= longer * 2) return true;
+  return both * 5 >= shingles.all() * 2 && HaveTheSameWords(a, b);
 }
 
 std::vector<uint32_t> SampleShingles(const Fingerprint& fingerprint) {

@@ -26,6 +26,9 @@ struct Fingerprint {
   // and two texts are compared at the higher of their levels.
   uint32_t level = 0;
   std::vector<uint32_t> shingles;
+  // The same for single words, at most 128.
+  uint32_t word_level = 0;
+  std::vector<uint32_t> word_hashes;
 };
 
 // Words are runs of letters and digits with case folded in ASCII; a Chinese
@@ -36,8 +39,9 @@ Fingerprint MakeFingerprint(std::string_view text);
 uint64_t ContentKey(std::string_view text);
 
 // Whether these are one story: equal in all words, or, both being of 20 words
-// or more, with a Jaccard similarity of at least .5, or the shorter at least
-// .8 within the longer. The latter only if it has at least .4 of the other's
+// or more, with a Jaccard similarity of at least .5; or of .4 if that of their
+// words is .75, as every word exchanged costs three shingles; or the shorter
+// at least .8 within the longer, if it has at least .4 of the other's
 // shingles: a round-up does not make one story of those it repeats.
 bool AreCopies(const Fingerprint& a, const Fingerprint& b);
 

@@ -90,6 +90,12 @@ absl::StatusOr<uint32_t> PrintFile::Add(const ArticlePrint& print) {
   AppendText(print.id, &unwritten_);
   AppendText(print.order, &unwritten_);
   AppendNumber(print.fingerprint.level, &unwritten_);
+  AppendNumber(print.fingerprint.word_level, &unwritten_);
+  AppendNumber(static_cast<uint32_t>(print.fingerprint.word_hashes.size()),
+               &unwritten_);
+  for (const uint32_t word : print.fingerprint.word_hashes) {
+    AppendNumber(word, &unwritten_);
+  }
   for (const uint32_t shingle : print.fingerprint.shingles) {
     AppendNumber(shingle, &unwritten_);
   }
@@ -137,6 +143,9 @@ absl::StatusOr<ArticlePrint> PrintFile::Read(uint32_t at) {
   print.fingerprint.content = entry.content;
   print.fingerprint.words = entry.words;
   print.fingerprint.level = TakeNumber(&rest);
+  print.fingerprint.word_level = TakeNumber(&rest);
+  print.fingerprint.word_hashes.resize(TakeNumber(&rest));
+  for (uint32_t& word : print.fingerprint.word_hashes) word = TakeNumber(&rest);
   print.fingerprint.shingles.resize(rest.size() / sizeof(uint32_t));
   std::memcpy(print.fingerprint.shingles.data(), rest.data(), rest.size());
   return print;

@@ -22,10 +22,12 @@ absl::StatusOr<IndexStats> ComputeStats(const std::string& index) {
   std::set<std::string> groups;
   Article article;
   while (stored.Next(&article)) {
-    // All members but the founder bear its key.
-    if (stored.copy_state().group != schema::GroupKey(article.id)) {
+    // All members but the founder bear a key that is not their own; documents
+    // of schema 1 bear none.
+    const std::string& group = stored.copy_state().group;
+    if (!group.empty() && group != schema::GroupKey(article.id)) {
       ++stats.copies;
-      groups.insert(stored.copy_state().group);
+      groups.insert(group);
     }
     ++stats.by_source[article.source];
     ++stats.by_lang[article.lang];

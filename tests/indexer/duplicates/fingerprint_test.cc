@@ -59,7 +59,7 @@ TEST(FingerprintTest, CopiesAreKnownAfterEveryEdit) {
     for (uint64_t seed = 0; seed < 20; ++seed) {
       const Words story = Story(length, seed);
       EXPECT_TRUE(Copies(story, WithJunk(story, &random)));
-      EXPECT_TRUE(Copies(story, WithReplaced(story, 5, &random)));
+      EXPECT_TRUE(Copies(story, WithReplaced(story, 8, &random)));
       EXPECT_TRUE(Copies(story, CutTo(story, 60)));
       EXPECT_TRUE(Copies(story, CutTo(story, 45)));
       EXPECT_TRUE(Copies(story, WithAdded(story, 25, &random)));
