@@ -23,8 +23,7 @@ constexpr int kShardFlags = Xapian::DB_CREATE_OR_OVERWRITE |
                             Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC |
                             Xapian::DB_BACKEND_GLASS;
 
-constexpr int kReopenFlags =
-    Xapian::DB_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
+constexpr int kReopenFlags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC;
 
 // Open files of one Glass database, with some to spare.
 constexpr size_t kFilesOfADatabase = 8;
