@@ -17,6 +17,9 @@ namespace {
 
 // Copies share five samples and more on average, unrelated texts none.
 constexpr uint32_t kSharedSamples = 2;
+// And, of the smaller sample, a third or more; an eighth leaves room for
+// chance.
+constexpr uint32_t kSharedPart = 8;
 
 // A shingle that so many articles of one window have is a formula, and tells
 // no more about the next. Keeps the work linear when all are alike.
@@ -39,7 +42,8 @@ class Window {
       return absl::OkStatus();
     }
     ASSIGN_OR_RETURN(const ArticlePrint print, prints_->Read(at));
-    Member member{at, SampleShingles(print.fingerprint)};
+    Member member{at, 0, SampleShingles(print.fingerprint)};
+    member.sampled = static_cast<uint32_t>(member.sample.size());
     RETURN_IF_ERROR(Compare(member, print.fingerprint));
     Enter(std::move(member), entry);
     return absl::OkStatus();
@@ -48,6 +52,7 @@ class Window {
  private:
   struct Member {
     uint32_t at = 0;
+    uint32_t sampled = 0;  // size of `sample`, which may be given up
     std::vector<uint32_t> sample;
   };
   using Key = std::tuple<uint64_t, uint32_t, int32_t, int32_t>;
@@ -68,8 +73,11 @@ class Window {
     absl::Status status;
     for (const uint32_t other : touched_) {
       const uint32_t count = std::exchange(shared_[other], 0);
-      if (count < kSharedSamples || !status.ok()) continue;
-      status = Decide(member.at, fingerprint, members_[other].at);
+      const Member& found = members_[other];
+      const uint32_t sampled = std::min(member.sampled, found.sampled);
+      if (count < kSharedSamples || count * kSharedPart < sampled) continue;
+      if (!status.ok()) continue;
+      status = Decide(member.at, fingerprint, found.at);
     }
     touched_.clear();
     return status;
