@@ -9,7 +9,7 @@ namespace defnews {
 namespace {
 
 constexpr size_t kMaxShingles = 512;
-constexpr size_t kMaxWords = 128;
+constexpr size_t kMaxWords = 512;
 constexpr size_t kMaxSample = 32;
 // Hashes gathered before they are sorted and thinned out.
 constexpr size_t kGathered = 4 * kMaxShingles;
@@ -119,7 +119,6 @@ bool Kept(uint32_t hash, uint32_t level) {
 // Sorts and leaves no more than `most`, by raising the level.
 void ThinOut(size_t most, uint32_t* level, std::vector<uint32_t>* all) {
   std::sort(all->begin(), all->end());
-  all->erase(std::unique(all->begin(), all->end()), all->end());
   while (all->size() > most && *level < 31) {
     const uint32_t higher = ++*level;
     std::erase_if(*all,
@@ -127,14 +126,13 @@ void ThinOut(size_t most, uint32_t* level, std::vector<uint32_t>* all) {
   }
 }
 
-void Gather(uint32_t hash, size_t most, uint32_t* level,
-            std::vector<uint32_t>* all) {
-  if (!Kept(hash, *level)) return;
-  all->push_back(hash);
-  if (all->size() >= kGathered) ThinOut(most, level, all);
+void Unite(std::vector<uint32_t>* all) {
+  std::sort(all->begin(), all->end());
+  all->erase(std::unique(all->begin(), all->end()), all->end());
 }
 
-// How many of two sets are in one or both, of those kept at `level`.
+// How many members of two sorted lists are in one or both, of those kept at
+// `level`.
 struct Overlap {
   size_t both = 0;
   size_t only_a = 0;
@@ -178,17 +176,26 @@ Fingerprint MakeFingerprint(std::string_view text) {
       std::min<size_t>(kGathered, text.size() / 5 + 1));
   ForEachWord(text, [&](uint64_t word) {
     fingerprint.content = Mix(fingerprint.content * kThird + word);
-    Gather(static_cast<uint32_t>(Mix(word) >> 32), kMaxWords,
-           &fingerprint.word_level, &fingerprint.word_hashes);
+    const uint32_t hash = static_cast<uint32_t>(Mix(word) >> 32);
+    std::vector<uint32_t>& words = fingerprint.word_hashes;
+    if (Kept(hash, fingerprint.word_level)) words.push_back(hash);
+    if (words.size() >= kGathered) {
+      ThinOut(kMaxWords, &fingerprint.word_level, &words);
+    }
     if (++fingerprint.words >= 3) {
-      Gather(static_cast<uint32_t>(
-                 Mix(before * kFirst + std::rotl(last, 21) * kSecond + word) >>
-                 32),
-             kMaxShingles, &fingerprint.level, &fingerprint.shingles);
+      const uint32_t shingle = static_cast<uint32_t>(
+          Mix(before * kFirst + std::rotl(last, 21) * kSecond + word) >> 32);
+      std::vector<uint32_t>& shingles = fingerprint.shingles;
+      if (Kept(shingle, fingerprint.level)) shingles.push_back(shingle);
+      if (shingles.size() >= kGathered) {
+        Unite(&shingles);
+        ThinOut(kMaxShingles, &fingerprint.level, &shingles);
+      }
     }
     before = last;
     last = word;
   });
+  Unite(&fingerprint.shingles);
   ThinOut(kMaxShingles, &fingerprint.level, &fingerprint.shingles);
   ThinOut(kMaxWords, &fingerprint.word_level, &fingerprint.word_hashes);
   return fingerprint;

@@ -22,11 +22,12 @@ struct Fingerprint {
   uint32_t words = 0;
   // Ascending, each once: every shingle hash whose low `level` bits are
   // zero. 0 unless a text has more than 512 shingles, so that no text costs
-  // more than 2 KiB. Hashes are uniform, hence those kept are a fair sample,
+  // more than 4 KiB. Hashes are uniform, hence those kept are a fair sample,
   // and two texts are compared at the higher of their levels.
   uint32_t level = 0;
   std::vector<uint32_t> shingles;
-  // The same for single words, at most 128.
+  // The same for single words, as often as they occur. Few if one word makes
+  // the text.
   uint32_t word_level = 0;
   std::vector<uint32_t> word_hashes;
 };
