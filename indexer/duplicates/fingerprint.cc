@@ -124,6 +124,7 @@ void ThinOut(size_t most, uint32_t* level, std::vector<uint32_t>* all) {
     std::erase_if(*all,
                   [higher](uint32_t hash) { return !Kept(hash, higher); });
   }
+  if (all->size() > most) all->resize(most);  // one word without end
 }
 
 void Unite(std::vector<uint32_t>* all) {
