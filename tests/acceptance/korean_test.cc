@@ -142,6 +142,7 @@ std::vector<std::string> KoreanSentences(const std::string& path) {
 std::vector<std::string> Find(Searcher* searcher, const std::string& query) {
   SearchOptions options;
   options.limit = 0;
+  options.duplicates = Duplicates::kAll;
   options.snippets = false;
   const Result<SearchResults> results = searcher->Search(query, options);
   EXPECT_TRUE(results.ok()) << query << ": " << results.status().message();
