@@ -138,12 +138,13 @@ class Searcher::Impl {
       }
       const Xapian::Document document = mset.begin().get_document();
       ASSIGN_OR_RETURN(Article article, DecodeArticle(document.get_data()));
-      ASSIGN_OR_RETURN(
-          GroupView view,
-          ViewGroup(document.get_value(schema::kGroupSlot), index_.get()));
-      article.duplicate_group = std::move(view.group);
-      if (view.lead == article.id) view.lead.clear();
-      article.duplicate_of = std::move(view.lead);
+      article.duplicate_group = GroupInService(
+          document.get_value(schema::kGroupSlot), article.id, index_.get());
+      article.duplicate_of.clear();
+      if (!document.get_value(schema::kCopySlot).empty()) {
+        ASSIGN_OR_RETURN(article.duplicate_of,
+                         LeadOfGroup(article.duplicate_group, index_.get()));
+      }
       return MakeStored(article);
     });
   }

@@ -223,29 +223,39 @@ MatchPage GroupedPage(const Xapian::Database& database,
   return {PageOf(matches, offset, limit), matches.size(), all.size()};
 }
 
-absl::StatusOr<GroupView> ViewGroup(std::string_view group_key,
-                                    OpenIndex* index) {
-  GroupView view;
+std::string GroupInService(std::string_view group_key, std::string_view id,
+                           OpenIndex* index) {
+  std::string group(group_key);
+  // The founder is in service as long as one other is.
+  if (group != schema::GroupKey(id)) return group;
   const std::vector<Partition>& partitions = index->manifest().partitions;
   if (std::none_of(partitions.begin(), partitions.end(),
                    [](const Partition& one) { return one.copies > 0; })) {
-    return view;
+    return "";
   }
   const std::vector<size_t> all = index->All();
   const Xapian::Database database = index->Combined(all);
-  if (!database.term_exists(schema::GroupTerm(group_key))) return view;
-  const Query members = index->WithoutHidden(Members(group_key), all);
-  if (CountMatches(database, members) < 2) return view;
-  view.group = group_key;
-  Xapian::Enquire enquire(database);
+  const std::string term = schema::GroupTerm(group);
+  if (!database.term_exists(term)) return "";
+  const bool hidden =
+      std::any_of(partitions.begin(), partitions.end(),
+                  [](const Partition& one) { return !one.hidden.empty(); });
+  if (!hidden) return group;
+  const Query others = index->WithoutHidden(Query(term), all);
+  return CountMatches(database, others) > 0 ? group : "";
+}
+
+absl::StatusOr<std::string> LeadOfGroup(std::string_view group_key,
+                                        OpenIndex* index) {
+  const std::vector<size_t> all = index->All();
+  Xapian::Enquire enquire(index->Combined(all));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(LeadsAmong(members));
+  enquire.set_query(index->WithoutHidden(LeadsAmong(Members(group_key)), all));
   const Xapian::MSet mset = enquire.get_mset(0, 1);
-  if (mset.empty()) return view;
+  if (mset.empty()) return absl::DataLossError("a group of copies has no lead");
   ASSIGN_OR_RETURN(const Article lead,
                    DecodeHead(mset.begin().get_document().get_data()));
-  view.lead = lead.id;
-  return view;
+  return lead.id;
 }
 
 }  // namespace defnews

@@ -55,15 +55,14 @@ size_t CountMatches(const Xapian::Database& database,
 std::vector<Match> PageOf(const std::vector<Match>& all, size_t offset,
                           size_t limit);
 
-// The group of copies an article belongs to.
-struct GroupView {
-  std::string group;  // empty if it is alone
-  std::string lead;   // id
-};
+// The key of the group of copies that an article belongs to, whatever the
+// query; empty if it is alone. `group_key` is the value of the group slot of
+// its document.
+std::string GroupInService(std::string_view group_key, std::string_view id,
+                           OpenIndex* index);
 
-// Of the group in service, whatever the query. `group_key` is the value of
-// the document's group slot.
-absl::StatusOr<GroupView> ViewGroup(std::string_view group_key,
-                                    OpenIndex* index);
+// The id of the lead of such a group.
+absl::StatusOr<std::string> LeadOfGroup(std::string_view group_key,
+                                        OpenIndex* index);
 
 }  // namespace defnews

@@ -254,9 +254,8 @@ class Execution {
         PrecisionName(date.ok() ? date->precision : DatePrecision::kNone));
     hit.score = match.weight;
     hit.copies = match.copies;
-    ASSIGN_OR_RETURN(const GroupView view,
-                     ViewGroup(document.get_value(schema::kGroupSlot), index_));
-    hit.duplicate_group = view.group;
+    hit.duplicate_group = GroupInService(document.get_value(schema::kGroupSlot),
+                                         article.id, index_);
     if (options_.snippets) hit.snippet = MakeSnippet(article, matcher);
     return hit;
   }
