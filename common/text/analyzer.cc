@@ -9,12 +9,12 @@
 #include <optional>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "common/index/schema.h"
 #include "common/names/korean_name.h"
 #include "common/text/char_class.h"
 #include "common/text/folding.h"
 #include "common/text/segmenter.h"
+#include "common/text/text_map.h"
 #include "common/text/utf8.h"
 #include "common/text/word_forms.h"
 
@@ -307,12 +307,12 @@ class Analyzer::Impl {
   Route route_;
   Xapian::Stem stem_;
   std::optional<IcuSegmenter> icu_;
-  absl::flat_hash_map<std::string_view, Chunk> chunks_;
+  TextMap<Chunk> chunks_;
   std::deque<std::string> keys_;
   std::vector<Occurrence> remembered_;
   std::vector<NameMention> mentions_;  // kept for its memory
-  absl::flat_hash_map<std::string_view, uint32_t> word_ids_;
-  absl::flat_hash_map<std::string_view, uint32_t> term_ids_;
+  TextMap<uint32_t> word_ids_;
+  TextMap<uint32_t> term_ids_;
   std::deque<Word> words_;
   std::deque<std::string> terms_;
   size_t bytes_ = 0;
