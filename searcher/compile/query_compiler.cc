@@ -6,8 +6,8 @@
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "common/text/hangul.h"
-#include "common/text/utf8.h"
 #include "searcher/compile/date_filter.h"
+#include "searcher/compile/leaf_queries.h"
 #include "searcher/compile/prefix_expansion.h"
 #include "searcher/compile/stop_words.h"
 
@@ -20,12 +20,6 @@ struct Part {
   Query query;
   bool exact = true;
 };
-
-std::string_view FieldPrefix(Field field) {
-  if (field == Field::kTitle) return schema::kTitle;
-  if (field == Field::kCaption) return schema::kCaption;
-  return "";
-}
 
 Query Weightless(const Query& query) {
   return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
@@ -75,7 +69,7 @@ class Compiler {
       case Node::Kind::kDate:
         return Date(node);
       case Node::Kind::kName:
-        return Name(node);
+        return Part{NameQuery(node)};
       case Node::Kind::kSequence:
         return AdjoiningParts(node);
       case Node::Kind::kExpanded:
@@ -128,13 +122,12 @@ class Compiler {
           context_.analyzer->AnalyzeQuery(node.text, false).alternatives;
     }
     const std::string prefix(FieldPrefix(node.field));
-    ASSIGN_OR_RETURN(Query query, Sequence(terms, prefix, node.exact));
+    ASSIGN_OR_RETURN(Query query, SequenceQuery(terms, prefix, node.exact,
+                                                *context_.database));
     Part part{query, !node.exact};
     if (node.field == Field::kBody) {
       if (terms.sequence.size() == 1) {
-        part.query = Query(
-            Query::OP_AND_NOT, part.query,
-            Query(std::string(schema::kNotInBody) + terms.sequence[0].term));
+        part.query = InBody(part.query, terms.sequence[0].term);
       } else {
         part.exact = false;
       }
@@ -142,48 +135,13 @@ class Compiler {
     return part;
   }
 
-  absl::StatusOr<Query> Sequence(const QueryTerms& terms,
-                                 const std::string& prefix, bool as_typed) {
-    std::vector<Query> words;
-    for (const QueryTerms::Term& term : terms.sequence) {
-      words.emplace_back(prefix + term.term);
-    }
-    if (words.size() == 1) {
-      const QueryTerms::Term& term = terms.sequence[0];
-      const bool syllable = (term.flags & kSyllables) != 0 &&
-                            SyllableOffsets(term.word).size() == 2;
-      return syllable && !as_typed ? Syllable(prefix + term.term) : words[0];
-    }
-    std::vector<Query> ways = {
-        Query(Query::OP_PHRASE, words.begin(), words.end(),
-              static_cast<Xapian::termcount>(words.size()))};
-    for (const std::string& alternative : terms.alternatives) {
-      ways.emplace_back(prefix + alternative);
-    }
-    return Query(Query::OP_OR, ways.begin(), ways.end());
-  }
-
-  // A lone syllable also begins the pairs of longer words.
-  absl::StatusOr<Query> Syllable(const std::string& term) {
-    std::vector<std::string> pairs;
-    for (auto it = context_.database->allterms_begin(term);
-         it != context_.database->allterms_end(term); ++it) {
-      pairs.push_back(*it);
-      if (pairs.size() > kMaxExpansion) {
-        return absl::ResourceExhaustedError("too many words begin with \"" +
-                                            term + "\": type more syllables");
-      }
-    }
-    if (pairs.empty()) return Query(term);
-    return Query(Query::OP_SYNONYM, pairs.begin(), pairs.end());
-  }
-
   absl::StatusOr<Part> Prefix(const Node& node) {
     const std::string folded = FoldPrefix(node.text);
     const std::string prefix(FieldPrefix(node.field));
     if (IsHangulText(folded)) {
       const QueryTerms run = context_.analyzer->AnalyzeQuery(folded, true);
-      ASSIGN_OR_RETURN(Query query, Sequence(run, prefix, true));
+      ASSIGN_OR_RETURN(Query query,
+                       SequenceQuery(run, prefix, true, *context_.database));
       // The index cannot tell whether the run begins a word.
       return Scored(node, {query, false});
     }
@@ -191,25 +149,9 @@ class Compiler {
         std::vector<std::string> terms,
         ExpandPrefix(*context_.database, folded, context_.analyzer));
     if (terms.empty()) return Part{Query::MatchNothing};
-    if (node.field == Field::kBody) return Scored(node, BodyPrefix(terms));
+    if (node.field == Field::kBody) return Scored(node, {AnyInBody(terms)});
     for (std::string& term : terms) term = prefix + term;
     return Scored(node, {Query(Query::OP_SYNONYM, terms.begin(), terms.end())});
-  }
-
-  static bool IsHangulText(std::string_view text) {
-    for (size_t at = 0; at < text.size();) {
-      if (!IsHangul(NextCodePoint(text, &at))) return false;
-    }
-    return !text.empty();
-  }
-
-  static Part BodyPrefix(const std::vector<std::string>& terms) {
-    std::vector<Query> ways;
-    for (const std::string& term : terms) {
-      ways.emplace_back(Query::OP_AND_NOT, Query(term),
-                        Query(std::string(schema::kNotInBody) + term));
-    }
-    return {Query(Query::OP_OR, ways.begin(), ways.end())};
   }
 
   Part Scored(const Node& node, Part part) {
@@ -290,14 +232,6 @@ class Compiler {
     ASSIGN_OR_RETURN(Part a, Compile(node.children[0]));
     ASSIGN_OR_RETURN(Part b, Compile(node.children[1]));
     return Part{Query(Query::OP_AND, a.query, b.query), false};
-  }
-
-  Part Name(const Node& node) const {
-    const std::string term = std::string(schema::kName) + node.text;
-    const Query name(std::string(FieldPrefix(node.field)) + term);
-    if (node.field != Field::kBody) return {name};
-    return {Query(Query::OP_AND_NOT, name,
-                  Query(std::string(schema::kNotInBody) + term))};
   }
 
   // A name has one position whatever its length, so the index knows what comes
