@@ -37,6 +37,7 @@ SearchResults ExampleResults() {
   SearchResults results;
   results.parsed = "missile";
   results.total = 7;
+  results.total_all = 9;
   results.undated = 2;
   results.generation = 3;
   results.hits = {ExampleHit()};
@@ -127,7 +128,7 @@ TEST(JsonOutput, QueryRecordHasItsKeysInOrder) {
   EXPECT_EQ(JsonQuery("missile", ExampleResults(), false),
             "{\"type\":\"query\",\"schema\":1,\"query\":\"missile\","
             "\"parsed\":\"missile\",\"interval\":null,\"total\":7,"
-            "\"undated\":2,\"generation\":3}\n");
+            "\"undated\":2,\"generation\":3,\"total_all\":9}\n");
   SearchResults results = ExampleResults();
   results.interval = "2023-01-01..2023-12-31";
   EXPECT_THAT(JsonQuery("missile", results, false),
@@ -142,7 +143,12 @@ TEST(JsonOutput, HitRecordHasItsKeysInOrder) {
             "\"published_precision\":\"day\","
             "\"published_method\":\"dateline\",\"score\":1.5,"
             "\"snippet\":{\"text\":\"The missile flew.\","
-            "\"highlights\":[[4,11]]},\"lang\":\"en\"}\n");
+            "\"highlights\":[[4,11]]},\"lang\":\"en\",\"copies\":0}\n");
+  Hit lead = ExampleHit();
+  lead.copies = 3;
+  lead.duplicate_group = "a0";
+  EXPECT_THAT(JsonHit(lead, false),
+              HasSubstr("\"copies\":3,\"duplicate_group\":\"a0\"}"));
 }
 
 TEST(JsonOutput, ExplanationsOnlyWhereAskedFor) {
