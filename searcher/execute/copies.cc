@@ -16,16 +16,16 @@ namespace {
 
 using Xapian::Query;
 
-// Up to so many groups their members are asked for by name, beyond it all
-// matches are looked through.
-constexpr size_t kMaxNamedGroups = 200;
-
 Query Members(std::string_view group_key) {
   return AnyOf({schema::FounderTerm(group_key), schema::GroupTerm(group_key)});
 }
 
 Query LeadsAmong(const Query& query) {
   return Query(Query::OP_AND_NOT, query, Query(schema::CopyTerm()));
+}
+
+Query CopiesAmong(const Query& query) {
+  return Query(Query::OP_FILTER, query, Query(schema::CopyTerm()));
 }
 
 struct Grouped {
@@ -46,56 +46,43 @@ std::vector<Grouped> BestOfGroups(const GroupedQuery& query,
   return best;
 }
 
-// The groups of `copies` whose lead does not match. Sorted by the slot that
-// only copies have, a group is collapsed to its lead whenever that matches.
-std::unordered_set<std::string> GroupsWithoutLead(
-    const GroupedQuery& query, const std::vector<Grouped>& copies) {
-  const bool named = copies.size() <= kMaxNamedGroups;
-  Query asked = query.query;
-  if (named) {
-    std::vector<std::string> terms;
-    for (const Grouped& copy : copies) {
-      terms.push_back(schema::FounderTerm(copy.group));
-      terms.push_back(schema::GroupTerm(copy.group));
-    }
-    asked = Query(Query::OP_FILTER, asked, AnyOf(terms));
-  }
+// The groups whose lead does not match, of which `leads` do. Sorted by the
+// slot that only copies have, a group is collapsed to its lead whenever that
+// matches, and the others come last.
+std::unordered_set<std::string> GroupsWithoutLead(const GroupedQuery& query,
+                                                  size_t leads) {
   const Xapian::doccount all = query.database.get_doccount();
-  const Xapian::doccount leads =
-      named ? 0
-            : static_cast<Xapian::doccount>(
-                  CountMatches(query.database, LeadsAmong(query.query)));
   Xapian::Enquire enquire(query.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(asked);
+  enquire.set_query(query.query);
   enquire.set_sort_by_value(schema::kCopySlot, false);
   enquire.set_collapse_key(schema::kGroupSlot);
-  const Xapian::MSet mset = enquire.get_mset(leads, all, all);
+  const Xapian::MSet mset =
+      enquire.get_mset(static_cast<Xapian::doccount>(leads), all, all);
   std::unordered_set<std::string> groups;
   for (auto it = mset.begin(); it != mset.end(); ++it) {
-    if (it.get_document().get_value(schema::kCopySlot).empty()) continue;
     groups.insert(it.get_collapse_key());
   }
   return groups;
 }
 
 // The copies that represent their group, in order.
-std::vector<Match> Representatives(const GroupedQuery& query) {
-  const Query asked(Query::OP_FILTER, query.query, Query(schema::CopyTerm()));
+std::vector<Match> Representatives(const GroupedQuery& query, size_t leads) {
   Xapian::Enquire enquire = query.ordered();
-  enquire.set_query(asked);
+  enquire.set_query(CopiesAmong(query.query));
   const std::vector<Grouped> copies = BestOfGroups(query, std::move(enquire));
   std::vector<Match> matches;
   if (copies.empty()) return matches;
-  const auto without = GroupsWithoutLead(query, copies);
+  const auto without = GroupsWithoutLead(query, leads);
   for (const Grouped& copy : copies) {
     if (without.contains(copy.group)) matches.push_back(copy.match);
   }
   return matches;
 }
 
+// The leads of a page, and how many there are.
 std::vector<Match> TopLeads(const GroupedQuery& query, size_t offset,
-                            size_t limit) {
+                            size_t limit, size_t* leads) {
   const size_t all = query.database.get_doccount();
   Xapian::Enquire enquire = query.ordered();
   enquire.set_query(LeadsAmong(query.query));
@@ -103,6 +90,7 @@ std::vector<Match> TopLeads(const GroupedQuery& query, size_t offset,
       static_cast<Xapian::doccount>(std::min(offset, all)),
       static_cast<Xapian::doccount>(std::min(limit > 0 ? limit : all, all)),
       static_cast<Xapian::doccount>(all));
+  *leads = mset.get_matches_estimated();
   std::vector<Match> matches;
   for (auto it = mset.begin(); it != mset.end(); ++it) {
     matches.push_back({*it, it.get_weight(), 0});
@@ -169,27 +157,26 @@ std::vector<Match> PageOf(const std::vector<Match>& all, size_t offset,
 
 MatchPage GroupedPage(const GroupedQuery& query, size_t offset, size_t limit) {
   MatchPage page;
-  page.total_all = CountMatches(query.database, query.query);
-  const size_t leads = CountMatches(query.database, LeadsAmong(query.query));
-  const std::vector<Match> others =
-      page.total_all > leads ? Representatives(query) : std::vector<Match>();
-  page.total = leads + others.size();
-  if (others.empty()) {
-    page.matches = TopLeads(query, offset, limit);
-  } else {
-    const size_t top = limit > 0 ? offset + limit : 0;
-    page.matches =
-        PageOf(Merged(query, TopLeads(query, 0, top), others), offset, limit);
+  size_t leads = 0;
+  const size_t copies = CountMatches(query.database, CopiesAmong(query.query));
+  if (copies == 0) {
+    page.matches = TopLeads(query, offset, limit, &leads);
+    page.total = page.total_all = leads;
+    return page;
   }
-  if (page.total_all == leads) return page;
+  const size_t top = limit > 0 ? offset + limit : 0;
+  page.matches = TopLeads(query, 0, top, &leads);
+  const std::vector<Match> others = Representatives(query, leads);
+  page.total = leads + others.size();
+  page.total_all = leads + copies;
+  page.matches = PageOf(Merged(query, page.matches, others), offset, limit);
   for (Match& match : page.matches) match.copies = CopiesOf(query, match);
   return page;
 }
 
 size_t CountGroups(const GroupedQuery& query) {
   const size_t leads = CountMatches(query.database, LeadsAmong(query.query));
-  if (leads == CountMatches(query.database, query.query)) return leads;
-  return leads + Representatives(query).size();
+  return leads + Representatives(query, leads).size();
 }
 
 MatchPage GroupedPage(const Xapian::Database& database,
