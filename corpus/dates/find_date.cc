@@ -2,7 +2,6 @@
 #include "corpus/dates/find_date.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <optional>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "common/dates/published_date.h"
 #include "corpus/dates/inference.h"
 #include "corpus/dates/stamp.h"
+#include "corpus/dates/standing.h"
 #include "corpus/dates/text_clues.h"
 #include "corpus/dates/url_date.h"
 #include "corpus/extract/line_text.h"
@@ -37,36 +37,6 @@ struct Candidate {
            date.precision == DatePrecision::kSecond;
   }
 };
-
-struct Standing {
-  Kind kind;
-  std::string_view name;
-  std::string_view method;
-  double confidence;
-};
-
-constexpr std::array<Standing, 16> kStandings = {{
-    {Kind::kMetadata, "metadata", "metadata", 0.9},
-    {Kind::kItemprop, "itemprop", "metadata", 0.9},
-    {Kind::kStamp, "stamp", "stamp", 0.95},
-    {Kind::kDateline, "dateline", "dateline", 0.95},
-    {Kind::kUrl, "url", "url", 0.9},
-    {Kind::kTimeElement, "time element", "metadata", 0.85},
-    {Kind::kDateElement, "date element", "stamp", 0.8},
-    {Kind::kPlainStamp, "bare stamp", "stamp", 0.9},
-    {Kind::kUpdated, "updated", "stamp", 0.7},
-    {Kind::kModified, "modified", "metadata", 0.5},
-    {Kind::kTopDate, "date on top", "wrapper", 0.6},
-    {Kind::kCaption, "caption", "", 0},
-    {Kind::kPastDay, "past day", "", 0},
-    {Kind::kAnnouncement, "announcement", "inferred", 0.7},
-    {Kind::kPlannedDay, "planned day", "", 0},
-    {Kind::kOrdinal, "event", "ordinal", 0.4},
-}};
-
-const Standing& StandingOf(Kind kind) {
-  return kStandings[static_cast<size_t>(kind)];
-}
 
 Kind KindOfStamp(StampDate::Label label, PageStamp::Place place) {
   switch (label) {
@@ -389,10 +359,6 @@ class DateChoice {
 };
 
 }  // namespace
-
-std::string EvidenceName(DateEvidence::Kind kind) {
-  return std::string(StandingOf(kind).name);
-}
 
 FoundDate FindDate(const DatedPage& page, absl::Time now) {
   return DateChoice(page, now).Choose();
