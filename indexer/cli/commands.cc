@@ -120,6 +120,7 @@ int RunIndexer(const IndexerOptions& options) {
   run.settings.threads =
       options.threads != 0 ? options.threads
                            : std::max(1U, std::thread::hardware_concurrency());
+  run.settings.writer = options.writer;
   if (run.settings.index.empty()) {
     log.Error("which index? give --index DIR or set DEFNEWS_INDEX");
     return kIndexerNotDone;
@@ -129,6 +130,7 @@ int RunIndexer(const IndexerOptions& options) {
   if (options.operation != "export") CatchInterrupts();
   const absl::Status status = Dispatch(&run);
   const std::string message(status.message());
+  for (const std::string& note : run.result.notes) log.Note(note);
   if (!status.ok()) log.Error(message);
   if (status.ok()) log.SumUp(run.result);
   if (!log.WriteReport(run.result, message)) return kIndexerNotDone;

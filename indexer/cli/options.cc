@@ -2,6 +2,7 @@
 #include "indexer/cli/options.h"
 
 #include <cstdlib>
+#include <map>
 
 namespace defnews {
 namespace {
@@ -34,8 +35,23 @@ void AddThreads(CLI::App* operation, IndexerOptions* options) {
       ->check(CLI::Range(size_t{1}, size_t{1024}));
 }
 
-void AddInputs(CLI::App* operation, IndexerOptions* options) {
+void AddWriting(CLI::App* operation, IndexerOptions* options) {
   AddThreads(operation, options);
+  static const std::map<std::string, WriterKind> kWriters = {
+      {"auto", WriterKind::kAuto},
+      {"bulk", WriterKind::kBulk},
+      {"api", WriterKind::kApi}};
+  operation
+      ->add_option("--writer", options->writer,
+                   "How tables are written: bulk, many times as fast; api, "
+                   "through Xapian; or auto, bulk where a trial shows that "
+                   "Xapian reads it as its own (default: auto)")
+      ->type_name("KIND")
+      ->transform(CLI::CheckedTransformer(kWriters).description(""));
+}
+
+void AddInputs(CLI::App* operation, IndexerOptions* options) {
+  AddWriting(operation, options);
   operation
       ->add_option("INPUT", options->inputs,
                    "Files, folders, or - for standard input, as `corpus "
@@ -59,7 +75,7 @@ void DefineWriting(CLI::App* app, IndexerOptions* options) {
   CLI::App* remove =
       AddOperation(app, "remove", "Take articles out of the index", options);
   remove->add_option("ID", options->ids, "Ids of articles")->required();
-  AddThreads(AddOperation(app, "rebuild",
+  AddWriting(AddOperation(app, "rebuild",
                           "Analyse the articles of the index anew", options),
              options);
   CLI::App* rollback = AddOperation(

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/partitions/writer_choice.h"
+
 namespace defnews {
 
 struct IndexerOptions {
@@ -23,6 +25,7 @@ struct IndexerOptions {
   std::string report;
   // 0 means one per core.
   size_t threads = 0;
+  WriterKind writer = WriterKind::kAuto;
   std::optional<uint64_t> to;
   uint64_t keep = 3;
   bool json = false;

@@ -13,16 +13,16 @@ absl::Status BuildIndex(const RunSettings& settings,
                         const RunListener& listener, RunResult* result) {
   ASSIGN_OR_RETURN(const std::unique_ptr<Workspace> workspace,
                    Workspace::Open(settings.index));
-  ASSIGN_OR_RETURN(const std::unique_ptr<CollectedArticles> collected,
-                   CollectedArticles::Create(workspace.get(), settings.threads,
-                                             Periods::kByYear));
+  ASSIGN_OR_RETURN(
+      const std::unique_ptr<CollectedArticles> collected,
+      CollectedArticles::Create(workspace.get(), settings, Periods::kByYear));
   Intake intake(collected.get(), nullptr);
   RETURN_IF_ERROR(TakeInputs(settings, listener, &intake, result));
   RETURN_IF_ERROR(collected->MarkCopies());
   Manifest manifest = NewManifest();
-  ASSIGN_OR_RETURN(
-      manifest.partitions,
-      FinishPartitions(*workspace, collected->builder(), settings.threads));
+  ASSIGN_OR_RETURN(manifest.partitions,
+                   FinishPartitions(*workspace, collected->builder(),
+                                    settings.threads, result));
   intake.Count(result);
   return PublishResult(*workspace, &manifest, result);
 }

@@ -80,20 +80,28 @@ absl::Status TakeInputs(const RunSettings& settings,
 }
 
 absl::StatusOr<std::vector<Partition>> FinishPartitions(
-    const Workspace& workspace, PartitionBuilder* builder, size_t threads) {
+    const Workspace& workspace, PartitionBuilder* builder, size_t threads,
+    RunResult* result) {
   ASSIGN_OR_RETURN(std::vector<BuiltPartition> built, builder->Finish());
+  for (const std::string& note : builder->Notes()) {
+    const auto& notes = result->notes;
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) {
+      result->notes.push_back(note);
+    }
+  }
   return InstallPartitions(workspace.index(), std::move(built), threads);
 }
 
 absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
-                                 size_t threads) {
+                                 const RunSettings& settings,
+                                 RunResult* result) {
   if (old.articles() == 0) {
     return absl::FailedPreconditionError(
         workspace->index() + ": the index has no articles to be built from");
   }
   ASSIGN_OR_RETURN(
       const std::unique_ptr<CollectedArticles> collected,
-      CollectedArticles::Create(workspace, threads, Periods::kByYear));
+      CollectedArticles::Create(workspace, settings, Periods::kByYear));
   StoredArticles stored(workspace->index(), old);
   Article article;
   while (stored.Next(&article)) {
@@ -103,7 +111,8 @@ absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
   RETURN_IF_ERROR(collected->MarkCopies());
   Manifest manifest = NewManifest();
   ASSIGN_OR_RETURN(manifest.partitions,
-                   FinishPartitions(*workspace, collected->builder(), threads));
+                   FinishPartitions(*workspace, collected->builder(),
+                                    settings.threads, result));
   if (manifest.articles() != old.articles()) {
     return absl::DataLossError(
         workspace->index() + ": the index records " +
@@ -114,7 +123,7 @@ absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
 }
 
 absl::Status PublishChanged(Workspace* workspace, Manifest* manifest,
-                            size_t threads, RunResult* result) {
+                            const RunSettings& settings, RunResult* result) {
   if (manifest->articles() == 0) {
     return PublishResult(*workspace, manifest, result);
   }
@@ -122,7 +131,7 @@ absl::Status PublishChanged(Workspace* workspace, Manifest* manifest,
   if (!ManyLive(*manifest) && !ManyHidden(*manifest)) {
     return PublishResult(*workspace, manifest, result);
   }
-  ASSIGN_OR_RETURN(*manifest, Reindex(workspace, *manifest, threads));
+  ASSIGN_OR_RETURN(*manifest, Reindex(workspace, *manifest, settings, result));
   RETURN_IF_ERROR(PublishResult(*workspace, manifest, result));
   return RemoveUnusedPartitions(workspace->index());
 }

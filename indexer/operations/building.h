@@ -20,19 +20,21 @@ absl::Status TakeInputs(const RunSettings& settings,
                         const RunListener& listener, Intake* intake,
                         RunResult* result);
 
-// Merges and installs what `builder` holds.
+// Merges and installs what `builder` holds, and takes its notes.
 absl::StatusOr<std::vector<Partition>> FinishPartitions(
-    const Workspace& workspace, PartitionBuilder* builder, size_t threads);
+    const Workspace& workspace, PartitionBuilder* builder, size_t threads,
+    RunResult* result);
 
 // A manifest of everything that `old` has in service, analysed anew; its
 // partitions are installed, and it is not published.
 absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
-                                 size_t threads);
+                                 const RunSettings& settings,
+                                 RunResult* result);
 
 // Publishes a changed index. Too many small partitions or hidden articles are
 // cleared away first, by indexing everything anew.
 absl::Status PublishChanged(Workspace* workspace, Manifest* manifest,
-                            size_t threads, RunResult* result);
+                            const RunSettings& settings, RunResult* result);
 
 // Publishes and fills in generation and article count.
 absl::Status PublishResult(const Workspace& workspace, Manifest* manifest,

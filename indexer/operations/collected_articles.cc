@@ -9,19 +9,20 @@
 namespace defnews {
 
 absl::StatusOr<std::unique_ptr<CollectedArticles>> CollectedArticles::Create(
-    Workspace* workspace, size_t threads, Periods periods) {
+    Workspace* workspace, const RunSettings& settings, Periods periods) {
   ASSIGN_OR_RETURN(const std::string prints_folder, workspace->NewFolder());
   ASSIGN_OR_RETURN(std::unique_ptr<PrintFile> prints,
                    PrintFile::Create(prints_folder + "/prints"));
   ASSIGN_OR_RETURN(std::string folder, workspace->NewFolder());
   return std::unique_ptr<CollectedArticles>(new CollectedArticles(
-      std::move(folder), threads, periods, std::move(prints)));
+      std::move(folder), settings, periods, std::move(prints)));
 }
 
-CollectedArticles::CollectedArticles(std::string folder, size_t threads,
+CollectedArticles::CollectedArticles(std::string folder,
+                                     const RunSettings& settings,
                                      Periods periods,
                                      std::unique_ptr<PrintFile> prints)
-    : builder_(std::move(folder), threads, periods),
+    : builder_(std::move(folder), settings.threads, periods, settings.writer),
       prints_(std::move(prints)) {}
 
 absl::StatusOr<uint32_t> CollectedArticles::Add(Article article) {

@@ -13,6 +13,7 @@
 #include "common/article/article.h"
 #include "indexer/duplicates/print_file.h"
 #include "indexer/generations/workspace.h"
+#include "indexer/operations/run.h"
 #include "indexer/pipeline/partition_builder.h"
 
 namespace defnews {
@@ -21,7 +22,7 @@ namespace defnews {
 class CollectedArticles {
  public:
   static absl::StatusOr<std::unique_ptr<CollectedArticles>> Create(
-      Workspace* workspace, size_t threads, Periods periods);
+      Workspace* workspace, const RunSettings& settings, Periods periods);
 
   // Returns its number, which is that of its print. Errors as those of
   // PartitionBuilder::Add().
@@ -38,8 +39,8 @@ class CollectedArticles {
   PrintFile* prints() { return prints_.get(); }
 
  private:
-  CollectedArticles(std::string folder, size_t threads, Periods periods,
-                    std::unique_ptr<PrintFile> prints);
+  CollectedArticles(std::string folder, const RunSettings& settings,
+                    Periods periods, std::unique_ptr<PrintFile> prints);
 
   PartitionBuilder builder_;
   std::unique_ptr<PrintFile> prints_;

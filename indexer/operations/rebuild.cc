@@ -14,7 +14,7 @@ absl::Status RebuildIndex(const RunSettings& settings, RunResult* result) {
                    Workspace::Open(settings.index));
   ASSIGN_OR_RETURN(const Manifest old, CurrentManifest(settings.index));
   ASSIGN_OR_RETURN(Manifest manifest,
-                   Reindex(workspace.get(), old, settings.threads));
+                   Reindex(workspace.get(), old, settings, result));
   result->unchanged = manifest.articles();
   return PublishResult(*workspace, &manifest, result);
 }

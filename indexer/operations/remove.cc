@@ -33,14 +33,15 @@ absl::StatusOr<bool> Hide(const StoredIds& stored, const std::string& id,
 // apart.
 absl::Status RegroupRest(const RunSettings& settings,
                          const RegroupRequest& request, Workspace* workspace,
-                         std::vector<Partition>* partitions) {
+                         std::vector<Partition>* partitions,
+                         RunResult* result) {
   ASSIGN_OR_RETURN(
       const std::unique_ptr<CollectedArticles> changed,
-      CollectedArticles::Create(workspace, settings.threads, Periods::kLive));
+      CollectedArticles::Create(workspace, settings, Periods::kLive));
   RETURN_IF_ERROR(Regroup(settings.index, request, changed.get(), partitions));
-  ASSIGN_OR_RETURN(
-      std::vector<Partition> live,
-      FinishPartitions(*workspace, changed->builder(), settings.threads));
+  ASSIGN_OR_RETURN(std::vector<Partition> live,
+                   FinishPartitions(*workspace, changed->builder(),
+                                    settings.threads, result));
   std::move(live.begin(), live.end(), std::back_inserter(*partitions));
   return absl::OkStatus();
 }
@@ -72,10 +73,10 @@ absl::Status RemoveArticles(const RunSettings& settings,
   result->generation = old.generation;
   result->articles = old.articles();
   if (result->removed == 0) return absl::OkStatus();
-  RETURN_IF_ERROR(
-      RegroupRest(settings, request, workspace.get(), &manifest.partitions));
+  RETURN_IF_ERROR(RegroupRest(settings, request, workspace.get(),
+                              &manifest.partitions, result));
   manifest.created = NewManifest().created;
-  return PublishChanged(workspace.get(), &manifest, settings.threads, result);
+  return PublishChanged(workspace.get(), &manifest, settings, result);
 }
 
 }  // namespace defnews

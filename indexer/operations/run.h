@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/readers/article_reader.h"
+#include "indexer/partitions/writer_choice.h"
 
 namespace defnews {
 
@@ -16,6 +17,7 @@ struct RunSettings {
   std::string index;                // the folder
   std::vector<std::string> inputs;  // as OpenInputs() takes them
   size_t threads = 1;
+  WriterKind writer = WriterKind::kAuto;
 };
 
 // Counts are articles.
@@ -29,6 +31,8 @@ struct RunResult {
   uint64_t generation = 0;  // in service afterwards
   uint64_t articles = 0;    // in service afterwards
   uint64_t refused = 0;
+  // What the user should know about how it was done; each once.
+  std::vector<std::string> notes;
 };
 
 // How far the reading of the inputs is.

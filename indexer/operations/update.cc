@@ -20,7 +20,7 @@ absl::Status Update(const RunSettings& settings, const RunListener& listener,
                    StoredIds::Open(settings.index, old));
   ASSIGN_OR_RETURN(
       const std::unique_ptr<CollectedArticles> collected,
-      CollectedArticles::Create(workspace, settings.threads, Periods::kLive));
+      CollectedArticles::Create(workspace, settings, Periods::kLive));
   Intake intake(collected.get(), stored.get());
   RETURN_IF_ERROR(TakeInputs(settings, listener, &intake, result));
   intake.Count(result);
@@ -34,11 +34,11 @@ absl::Status Update(const RunSettings& settings, const RunListener& listener,
   const RegroupRequest request = intake.Apply(&manifest.partitions);
   RETURN_IF_ERROR(
       Regroup(settings.index, request, collected.get(), &manifest.partitions));
-  ASSIGN_OR_RETURN(
-      std::vector<Partition> live,
-      FinishPartitions(*workspace, collected->builder(), settings.threads));
+  ASSIGN_OR_RETURN(std::vector<Partition> live,
+                   FinishPartitions(*workspace, collected->builder(),
+                                    settings.threads, result));
   std::move(live.begin(), live.end(), std::back_inserter(manifest.partitions));
-  return PublishChanged(workspace, &manifest, settings.threads, result);
+  return PublishChanged(workspace, &manifest, settings, result);
 }
 
 }  // namespace

@@ -13,7 +13,8 @@
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "common/status/xapian_status.h"
-#include "common/text/analyzer.h"
+#include "indexer/partitions/copy_mark.h"
+#include "indexer/partitions/partition_metadata.h"
 
 namespace defnews {
 namespace {
@@ -44,13 +45,9 @@ Xapian::Document ToXapian(const IndexableDocument& source) {
 }
 
 void SetMetadata(Xapian::WritableDatabase* database) {
-  const auto set = [database](std::string_view key, const std::string& value) {
-    database->set_metadata(std::string(key), value);
-  };
-  set(schema::kVersionKey, std::to_string(schema::kVersion));
-  set(schema::kAnalyzerKey, std::to_string(kAnalyzerVersion));
-  set(schema::kIcuKey, IcuVersion());
-  set(schema::kBoostsKey, schema::BoostsText());
+  for (const auto& [key, value] : PartitionMetadata()) {
+    database->set_metadata(key, value);
+  }
 }
 
 class ApiShardWriter : public ShardWriter {
@@ -127,26 +124,18 @@ bool ListWords(Xapian::WritableDatabase* database,
   return true;
 }
 
-// Alone, and the lead of its group, have only the slot; the document was
-// written with that of an article alone. Positions stay untouched.
+// Positions stay untouched.
 void Mark(const CopyMark& mark, Xapian::WritableDatabase* database) {
   Xapian::Document document = database->get_document(mark.docid);
-  const std::string prefix = schema::VersionTerm("");
   Xapian::TermIterator term = document.termlist_begin();
-  term.skip_to(prefix);
-  const std::string before = *term;
-  const std::string version = schema::DocumentVersion(
-      schema::ArticleVersionIn(std::string_view(before).substr(prefix.size())),
-      mark.id, mark.state.group, mark.state.copy);
-  document.remove_term(before);
-  document.add_boolean_term(schema::VersionTerm(version));
-  document.add_value(schema::kGroupSlot, mark.state.group);
-  if (mark.state.group != schema::GroupKey(mark.id)) {
-    document.add_boolean_term(schema::GroupTerm(mark.state.group));
+  term.skip_to(schema::VersionTerm(""));
+  const MarkedChange change = ChangeOf(mark, *term);
+  document.remove_term(change.removed);
+  for (const std::string& added : change.added) {
+    document.add_boolean_term(added);
   }
-  if (mark.state.copy) {
-    document.add_boolean_term(schema::CopyTerm());
-    document.add_value(schema::kCopySlot, "1");
+  for (const auto& [slot, value] : change.values) {
+    document.add_value(slot, value);
   }
   database->replace_document(mark.docid, document);
 }

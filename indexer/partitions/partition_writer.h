@@ -71,6 +71,9 @@ class PartitionWriter {
   // after this.
   virtual absl::Status Merge(const std::vector<uint32_t>& shards,
                              const std::string& path) = 0;
+
+  // What the user should know about how it went, once all is merged.
+  virtual std::vector<std::string> Notes() const { return {}; }
 };
 
 }  // namespace defnews

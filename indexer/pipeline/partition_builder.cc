@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "common/status/status_macros.h"
-#include "indexer/partitions/api_partition_writer.h"
 #include "indexer/partitions/document_builder.h"
 #include "indexer/partitions/periods.h"
 #include "indexer/pipeline/interrupt.h"
@@ -27,11 +26,11 @@ constexpr absl::CivilDay kEpoch(1970, 1, 1);
 }  // namespace
 
 PartitionBuilder::PartitionBuilder(std::string folder, size_t threads,
-                                   Periods periods)
+                                   Periods periods, WriterKind kind)
     : folder_(std::move(folder)),
       threads_(std::max<size_t>(threads, 1)),
       periods_(periods),
-      writer_(ApiPartitionWriter(folder_, threads_)),
+      kind_(kind),
       queue_(threads_ * 2) {
   try {
     while (workers_.size() < threads_) {
@@ -111,8 +110,32 @@ void PartitionBuilder::HandOver(const std::string& period) {
   open_bytes_ -= at->second.bytes;
   Shard& shard = shards_[at->second.shard];
   shard.handed_over = true;
-  if (shard.live > 0) queue_.Push(std::move(at->second));
+  if (shard.live > 0) {
+    absl::Status opened = OpenWriter();
+    if (opened.ok()) {
+      queue_.Push(std::move(at->second));
+    } else {
+      const std::lock_guard lock(mutex_);
+      if (status_.ok()) status_ = std::move(opened);
+    }
+  }
   open_.erase(at);
+}
+
+// The workers see it with the first batch.
+absl::Status PartitionBuilder::OpenWriter() {
+  if (writer_ != nullptr) return absl::OkStatus();
+  ASSIGN_OR_RETURN(ChosenWriter chosen, ChooseWriter(kind_, folder_, threads_));
+  writer_ = std::move(chosen.writer);
+  writer_note_ = std::move(chosen.note);
+  return absl::OkStatus();
+}
+
+std::vector<std::string> PartitionBuilder::Notes() const {
+  std::vector<std::string> notes;
+  if (writer_ != nullptr) notes = writer_->Notes();
+  if (!writer_note_.empty()) notes.push_back(writer_note_);
+  return notes;
 }
 
 void PartitionBuilder::HandOverLargest() {

@@ -17,6 +17,7 @@
 #include "common/article/article.h"
 #include "common/index/manifest.h"
 #include "indexer/partitions/partition_writer.h"
+#include "indexer/partitions/writer_choice.h"
 #include "indexer/pipeline/bounded_queue.h"
 
 namespace defnews {
@@ -43,7 +44,8 @@ enum class Periods {
 class PartitionBuilder {
  public:
   // Works inside `folder`, which must exist and be empty.
-  PartitionBuilder(std::string folder, size_t threads, Periods periods);
+  PartitionBuilder(std::string folder, size_t threads, Periods periods,
+                   WriterKind kind);
   ~PartitionBuilder();
   PartitionBuilder(const PartitionBuilder&) = delete;
   PartitionBuilder& operator=(const PartitionBuilder&) = delete;
@@ -60,6 +62,9 @@ class PartitionBuilder {
   // Waits for the workers and merges; no further calls after it. The undated
   // come last, years ascend.
   absl::StatusOr<std::vector<BuiltPartition>> Finish();
+
+  // What the user should know about how it went, once it is finished.
+  std::vector<std::string> Notes() const;
 
  private:
   // What the manifest must know of an article.
@@ -91,6 +96,7 @@ class PartitionBuilder {
 
   Batch* OpenBatch(const std::string& period);
   void HandOver(const std::string& period);
+  absl::Status OpenWriter();
   void HandOverLargest();
   void Work();
   absl::Status WriteBatch(class DocumentBuilder* builder, const Batch& batch);
@@ -105,7 +111,10 @@ class PartitionBuilder {
   const std::string folder_;
   const size_t threads_;
   const Periods periods_;
+  const WriterKind kind_;
+  // Made for the first batch: a run that writes nothing pays nothing for it.
   std::unique_ptr<PartitionWriter> writer_;
+  std::string writer_note_;
   std::map<std::string, Batch> open_;
   uint64_t open_bytes_ = 0;
   std::vector<Shard> shards_;

@@ -70,6 +70,20 @@ class IndexerCliTest : public testing::Test {
   std::string err_;
 };
 
+TEST_F(IndexerCliTest, AnyWriterMakesAnIndex) {
+  for (const std::string writer : {"auto", "bulk", "api"}) {
+    EXPECT_EQ(Run("build --writer " + writer + " two.jsonl"), 0);
+    EXPECT_THAT(err_, IsEmpty()) << writer;
+    EXPECT_EQ(Run("update --writer " + writer + " two.jsonl"), 0);
+    EXPECT_EQ(Run("rebuild --writer " + writer), 0);
+    EXPECT_EQ(Run("check"), 0);
+    EXPECT_EQ(Run("export"), 0);
+    EXPECT_THAT(out_, HasSubstr("\"id\":\"b\""));
+  }
+  EXPECT_EQ(Run("build --writer fast two.jsonl"), 2);
+  EXPECT_THAT(err_, HasSubstr("--writer"));
+}
+
 TEST_F(IndexerCliTest, ABuildIsSilentAndExportsWhatItRead) {
   EXPECT_EQ(Run("build two.jsonl"), 0);
   EXPECT_THAT(out_, IsEmpty());

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the tables of a Glass database spell numbers and keys. The format is
+// that of Xapian 1.4 (its own name: 2016-03-14); this folder was written from
+// a description of it, and a differential test holds it to what libxapian
+// writes itself.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace defnews::glass {
+
+inline constexpr size_t kMaxVintBytes = 10;
+// Of a term as it stands in a key, where each NUL takes two bytes.
+inline constexpr size_t kMaxTermBytes = 245;
+// Value slots are numbered below this, so that the keys of their chunks sort.
+inline constexpr uint32_t kSlots = 128;
+
+// Seven bits a byte, the lowest first; the high bit says that more follow.
+// `out` must have room for kMaxVintBytes; returns the byte after.
+inline char* PutVint(uint64_t value, char* out) {
+  while (value >= 0x80) {
+    *out++ = static_cast<char>(value | 0x80);
+    value >>= 7;
+  }
+  *out++ = static_cast<char>(value);
+  return out;
+}
+
+inline void AppendVint(uint64_t value, std::string* out) {
+  char bytes[kMaxVintBytes];
+  out->append(bytes, static_cast<size_t>(PutVint(value, bytes) - bytes));
+}
+
+inline void AppendString(std::string_view text, std::string* out) {
+  AppendVint(text.size(), out);
+  *out += text;
+}
+
+inline char* Put16(uint64_t value, char* out) {
+  *out++ = static_cast<char>(value >> 8);
+  *out++ = static_cast<char>(value);
+  return out;
+}
+
+inline char* Put32(uint64_t value, char* out) {
+  return Put16(value, Put16(value >> 16, out));
+}
+
+// The number of a document in a key: its bytes sort as the numbers do.
+void AppendSortable(uint32_t docid, std::string* out);
+
+// A term in a key, without the NUL that ends it where more follows.
+void AppendTerm(std::string_view term, std::string* out);
+
+// Takes apart what the functions above have written. After a fault everything
+// reads as zero or empty, and ok() is false.
+class Decoder {
+ public:
+  explicit Decoder(std::string_view bytes)
+      : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+
+  bool ok() const { return ok_; }
+  bool done() const { return at_ == end_; }
+
+  uint64_t Vint() {
+    uint64_t value = 0;
+    for (unsigned shift = 0; at_ != end_ && shift < 64; shift += 7) {
+      const auto byte = static_cast<unsigned char>(*at_++);
+      value |= uint64_t{byte & 0x7fU} << shift;
+      if (byte < 0x80) return value;
+    }
+    return Fail();
+  }
+
+  uint32_t Number() { return static_cast<uint32_t>(Vint()); }
+
+  uint8_t Byte() {
+    if (at_ == end_) return static_cast<uint8_t>(Fail());
+    return static_cast<uint8_t>(*at_++);
+  }
+
+  std::string_view Bytes(uint64_t count) {
+    if (count > static_cast<uint64_t>(end_ - at_)) {
+      Fail();
+      return {};
+    }
+    const std::string_view bytes(at_, count);
+    at_ += count;
+    return bytes;
+  }
+
+  std::string_view Rest() { return Bytes(static_cast<uint64_t>(end_ - at_)); }
+
+  std::string_view String() { return Bytes(Vint()); }
+
+ private:
+  uint64_t Fail() {
+    ok_ = false;
+    at_ = end_;
+    return 0;
+  }
+
+  const char* at_;
+  const char* end_;
+  bool ok_ = true;
+};
+
+}  // namespace defnews::glass

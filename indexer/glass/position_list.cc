@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/glass/position_list.h"
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+
+#include "indexer/glass/codec.h"
+
+namespace defnews::glass {
+namespace {
+
+// Bits, the lowest first.
+class BitWriter {
+ public:
+  explicit BitWriter(std::string* out) : out_(out) {}
+
+  // One of `choices` numbers from 0 on. Where they are no power of two, those
+  // in the middle take one bit less.
+  void Write(uint64_t number, uint64_t choices) {
+    const auto bits = static_cast<unsigned>(std::bit_width(choices - 1));
+    const uint64_t spare = (uint64_t{1} << bits) - choices;
+    const uint64_t middle = (choices - spare) / 2;
+    if (spare == 0 || number < middle) {
+      WriteBits(number, bits);
+    } else if (number < middle + spare) {
+      WriteBits(number, bits - 1);
+    } else {
+      WriteBits((number - middle - spare) | uint64_t{1} << (bits - 1), bits);
+    }
+  }
+
+  void Flush() {
+    if (count_ > 0) out_->push_back(static_cast<char>(pending_));
+  }
+
+ private:
+  // At most 32 bits.
+  void WriteBits(uint64_t value, unsigned bits) {
+    pending_ |= value << count_;
+    count_ += bits;
+    while (count_ >= 8) {
+      out_->push_back(static_cast<char>(pending_));
+      pending_ >>= 8;
+      count_ -= 8;
+    }
+  }
+
+  std::string* const out_;
+  uint64_t pending_ = 0;
+  unsigned count_ = 0;
+};
+
+// Those between `low` and `high`, which are known: the middle one out of the
+// room left to it, then either side. As deep as the logarithm of their number.
+void WriteBetween(std::span<const uint32_t> positions, size_t low, size_t high,
+                  BitWriter* writer) {
+  while (high - low > 1) {
+    const size_t middle = low + (high - low) / 2;
+    const uint64_t least = positions[low] + uint64_t{middle - low};
+    const uint64_t room =
+        uint64_t{positions[high]} - positions[low] - (high - low) + 1;
+    writer->Write(positions[middle] - least, room);
+    WriteBetween(positions, low, middle, writer);
+    low = middle;
+  }
+}
+
+// The same bits read back. Missing ones count as zero and are noticed.
+class BitReader {
+ public:
+  explicit BitReader(std::string_view bytes) : bytes_(bytes) {}
+
+  uint64_t Read(uint64_t choices) {
+    const auto bits = static_cast<unsigned>(std::bit_width(choices - 1));
+    const uint64_t spare = (uint64_t{1} << bits) - choices;
+    if (spare == 0) return ReadBits(bits);
+    const uint64_t middle = (choices - spare) / 2;
+    const uint64_t number = ReadBits(bits - 1);
+    if (number >= middle) return number;
+    return ReadBits(1) == 0 ? number : number + middle + spare;
+  }
+
+  // All was there, and nothing is left but padding.
+  bool done() const {
+    return !short_ && at_ == bytes_.size() && pending_ == 0 && count_ < 8;
+  }
+  bool ok() const { return !short_; }
+
+ private:
+  uint64_t ReadBits(unsigned bits) {
+    while (count_ < bits) {
+      if (at_ == bytes_.size()) {
+        short_ = true;
+        return 0;
+      }
+      pending_ |= uint64_t{static_cast<unsigned char>(bytes_[at_++])} << count_;
+      count_ += 8;
+    }
+    const uint64_t value = pending_ & ((uint64_t{1} << bits) - 1);
+    pending_ >>= bits;
+    count_ -= bits;
+    return value;
+  }
+
+  const std::string_view bytes_;
+  size_t at_ = 0;
+  uint64_t pending_ = 0;
+  unsigned count_ = 0;
+  bool short_ = false;
+};
+
+void ReadBetween(std::span<uint32_t> positions, size_t low, size_t high,
+                 BitReader* reader) {
+  while (high - low > 1 && reader->ok()) {
+    const size_t middle = low + (high - low) / 2;
+    const uint64_t least = positions[low] + uint64_t{middle - low};
+    const uint64_t room =
+        uint64_t{positions[high]} - positions[low] - (high - low) + 1;
+    positions[middle] = static_cast<uint32_t>(least + reader->Read(room));
+    ReadBetween(positions, low, middle, reader);
+    low = middle;
+  }
+}
+
+}  // namespace
+
+bool AppendPositions(std::span<const uint32_t> positions, std::string* out) {
+  if (positions.empty()) return true;
+  if (positions.size() == 1) {
+    AppendVint(positions.front(), out);
+    return true;
+  }
+  if (std::adjacent_find(positions.begin(), positions.end(),
+                         std::greater_equal<>()) != positions.end()) {
+    return false;
+  }
+  const uint64_t first = positions.front();
+  const uint64_t last = positions.back();
+  AppendVint(last, out);
+  BitWriter writer(out);
+  writer.Write(first, last);
+  writer.Write(positions.size() - 2, last - first);
+  WriteBetween(positions, 0, positions.size() - 1, &writer);
+  writer.Flush();
+  return true;
+}
+
+bool ReadPositions(std::string_view bytes, std::vector<uint32_t>* positions) {
+  positions->clear();
+  if (bytes.empty()) return true;
+  Decoder decoder(bytes);
+  const uint64_t last = decoder.Vint();
+  if (!decoder.ok() || last > 0xffffffff) return false;
+  if (decoder.done()) {
+    positions->push_back(static_cast<uint32_t>(last));
+    return true;
+  }
+  if (last == 0) return false;
+  BitReader reader(decoder.Rest());
+  const uint64_t first = reader.Read(last);
+  if (first >= last) return false;
+  const uint64_t count = reader.Read(last - first) + 2;
+  // A position takes less than a bit only in a row that fills its room.
+  if (!reader.ok() || count > last - first + 1) return false;
+  positions->resize(count);
+  positions->front() = static_cast<uint32_t>(first);
+  positions->back() = static_cast<uint32_t>(last);
+  ReadBetween(*positions, 0, count - 1, &reader);
+  return reader.done();
+}
+
+}  // namespace defnews::glass

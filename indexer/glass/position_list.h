@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The positions of a term in a document, as the position table stores them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace defnews::glass {
+
+// Appends the coded list; nothing for an empty one. False, with `out` as it
+// was, if the positions do not ascend.
+bool AppendPositions(std::span<const uint32_t> positions, std::string* out);
+
+// The reverse. False if `bytes` are not such a list.
+bool ReadPositions(std::string_view bytes, std::vector<uint32_t>* positions);
+
+}  // namespace defnews::glass

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The documents of a run as they once were given, for checking what was made
+// of them and for making it in another way.
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "indexer/glass/run.h"
+#include "indexer/glass/spill_file.h"
+#include "indexer/partitions/indexable_document.h"
+
+namespace defnews::glass {
+
+// A docid of the shard, and the document with its edits; by docid, removed ones
+// left out. Takes several times the memory that building the run took.
+using RunDocument = std::pair<uint32_t, IndexableDocument>;
+absl::StatusOr<std::vector<RunDocument>> ReadRun(const SpillFile& spill,
+                                                 const Shard& shard,
+                                                 const Run& run);
+
+}  // namespace defnews::glass
