@@ -98,6 +98,16 @@ void AddValues(const Article& article, const PublishedDate& date,
   values.emplace_back(schema::kGroupSlot, schema::GroupKey(article.id));
 }
 
+// Xapian's check takes a document without length for one without terms, and
+// its positions for damage: where only captions have words, one must count.
+void EnsureLength(IndexableDocument* document) {
+  auto& postings = document->postings;
+  const auto weighs = [](const Posting& posting) { return posting.wdf > 0; };
+  if (postings.empty()) return;
+  if (std::any_of(postings.begin(), postings.end(), weighs)) return;
+  postings.back().wdf = 1;
+}
+
 std::string Prefixed(std::string_view prefix, std::string_view term) {
   std::string prefixed(prefix);
   prefixed += term;
@@ -123,6 +133,7 @@ IndexableDocument DocumentBuilder::Build(const Article& article,
   IndexableDocument document;
   const Fields fields = Analyze(article);
   AddTextTerms(fields, &document);
+  EnsureLength(&document);
   AddWords(period, &document);
   const PublishedDate date = DateOf(article);
   AddFilterTerms(article, date, &document);

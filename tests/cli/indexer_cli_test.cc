@@ -70,6 +70,14 @@ class IndexerCliTest : public testing::Test {
   std::string err_;
 };
 
+TEST_F(IndexerCliTest, WordsInCaptionsAloneAreNoDamage) {
+  Put("odd.jsonl",
+      "{\"id\":\"odd\",\"title\":\"!!!\",\"body\":\"...\","
+      "\"captions\":[\"A tank\"]}\n");
+  EXPECT_EQ(Run("build two.jsonl odd.jsonl"), 0);
+  EXPECT_THAT(err_, IsEmpty());
+}
+
 TEST_F(IndexerCliTest, AnyWriterMakesAnIndex) {
   for (const std::string writer : {"auto", "bulk", "api"}) {
     EXPECT_EQ(Run("build --writer " + writer + " two.jsonl"), 0);

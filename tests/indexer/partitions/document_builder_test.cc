@@ -68,6 +68,18 @@ TEST(DocumentBuilderTest, TitleAndLeadWeighMoreAndFieldTermsNothing) {
   EXPECT_EQ(Find(document, "XCnorth")->wdf, 0U);
 }
 
+TEST(DocumentBuilderTest, WordsInCaptionsAloneStillMakeALength) {
+  DocumentBuilder builder;
+  Article article = Example();
+  article.title = "!!!";
+  article.body = "...";
+  uint32_t length = 0;
+  for (const Posting& posting : builder.Build(article, "2023").postings) {
+    length += posting.wdf;
+  }
+  EXPECT_EQ(length, 1U);
+}
+
 TEST(DocumentBuilderTest, TermsThatTheBodyLacksAreMarked) {
   DocumentBuilder builder;
   const IndexableDocument document = builder.Build(Example(), "2023");
