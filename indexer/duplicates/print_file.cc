@@ -147,7 +147,9 @@ absl::StatusOr<ArticlePrint> PrintFile::Read(uint32_t at) {
   print.fingerprint.word_hashes.resize(TakeNumber(&rest));
   for (uint32_t& word : print.fingerprint.word_hashes) word = TakeNumber(&rest);
   print.fingerprint.shingles.resize(rest.size() / sizeof(uint32_t));
-  std::memcpy(print.fingerprint.shingles.data(), rest.data(), rest.size());
+  if (!rest.empty()) {
+    std::memcpy(print.fingerprint.shingles.data(), rest.data(), rest.size());
+  }
   return print;
 }
 
