@@ -8,6 +8,7 @@
 
 #include "common/status/status_macros.h"
 #include "indexer/partitions/document_builder.h"
+#include "indexer/partitions/fill_gaps.h"
 #include "indexer/partitions/periods.h"
 #include "indexer/pipeline/interrupt.h"
 #include "indexer/pipeline/parallel.h"
@@ -233,7 +234,8 @@ absl::Status PartitionBuilder::MergePlan(const Plan& plan,
   built->partition = Describe(plan);
   // Shards are named by number, and so are years.
   built->path = folder_ + "/p" + plan.period;
-  return writer_->Merge(plan.shards, built->path);
+  RETURN_IF_ERROR(writer_->Merge(plan.shards, built->path));
+  return FillGaps(built->path);
 }
 
 absl::Status PartitionBuilder::TakeOutDropped(const Plan& plan) {
