@@ -235,26 +235,39 @@ class Compiler {
   }
 
   // A name has one position whatever its length, so the index knows what comes
-  // before it, not what comes after.
+  // right before it, but only about where it ends.
   absl::StatusOr<Part> AdjoiningParts(const Node& node) {
-    std::vector<Query> words;
+    constexpr size_t kLongestName = 12;  // positions; none has so many
+    std::vector<std::string> terms;
+    size_t window = 0;
     const std::string prefix(FieldPrefix(node.field));
     for (const Node& child : node.children) {
       if (child.kind == Node::Kind::kName) {
-        words.emplace_back(prefix + std::string(schema::kName) + child.text);
+        terms.push_back(prefix + std::string(schema::kName) + child.text);
+        window += kLongestName;
         continue;
       }
       for (const QueryTerms::Term& term :
            context_.analyzer->AnalyzeQuery(child.text, false).sequence) {
-        words.emplace_back(prefix + term.term);
+        terms.push_back(prefix + term.term);
+        ++window;
       }
     }
+    const std::vector<Query> words(terms.begin(), terms.end());
     if (node.children.back().kind == Node::Kind::kName &&
         node.field != Field::kBody) {
       return Part{Query(Query::OP_PHRASE, words.begin(), words.end(),
                         static_cast<Xapian::termcount>(words.size()))};
     }
-    return Part{Query(Query::OP_AND, words.begin(), words.end()), false};
+    std::sort(terms.begin(), terms.end());
+    const bool distinct =
+        std::adjacent_find(terms.begin(), terms.end()) == terms.end();
+    if (!distinct) {
+      return Part{Query(Query::OP_AND, words.begin(), words.end()), false};
+    }
+    return Part{Query(Query::OP_PHRASE, words.begin(), words.end(),
+                      static_cast<Xapian::termcount>(window)),
+                false};
   }
 
   // What was typed counts in full. Of the wordings that stand for it the best
