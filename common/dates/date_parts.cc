@@ -53,11 +53,27 @@ size_t KoreanDayEnd(std::string_view text, size_t at, DateExpression* date) {
   return next;
 }
 
+int TakeJucheYear(std::string_view text, size_t* at) {
+  size_t next = *at;
+  if (!TakeLiteral(text, &next, "Juche ")) return 0;
+  const DigitRun juche = TakeDigits(text, &next);
+  SkipBlanks(text, &next);
+  if (juche.count == 0 || !TakeLiteral(text, &next, "(")) return 0;
+  const DigitRun year = TakeDigits(text, &next);
+  if (!IsYear(year) || !TakeLiteral(text, &next, ")")) return 0;
+  *at = next;
+  return year.value;
+}
+
 size_t TakeYearAfter(std::string_view text, size_t at, DateExpression* date) {
   size_t next = at;
   TakeLiteral(text, &next, ",");
   if (!TakeLiteral(text, &next, "-")) SkipBlanks(text, &next);
   if (next == at) return at;
+  if (const int year = TakeJucheYear(text, &next)) {
+    date->year = year;
+    return next;
+  }
   const DigitRun year = TakeDigits(text, &next);
   if (!IsYear(year) || SaysMore(text, next)) return at;
   date->year = year.value;

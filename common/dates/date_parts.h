@@ -29,6 +29,9 @@ size_t TakeMonthAndDay(std::string_view text, size_t at, DateExpression* date);
 // `일` or `∼11일` behind the digits of a day; 0 if it is no day.
 size_t KoreanDayEnd(std::string_view text, size_t at, DateExpression* date);
 
+// The year of `Juche 112 (2023)`, the one in the brackets; 0 if there is none.
+int TakeJucheYear(std::string_view text, size_t* at);
+
 // A year behind `Nov. 9` or `9 Nov`, perhaps after a comma; `at` if none.
 size_t TakeYearAfter(std::string_view text, size_t at, DateExpression* date);
 

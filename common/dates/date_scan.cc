@@ -282,7 +282,9 @@ class DateScanner {
     if (const int month = TakeMonthName(text_, &at)) {
       return AtMonthName(begin, at, month);
     }
-    if (TakeLiteral(text_, &at, "Juche ")) return AtJuche(begin, at);
+    if (const int year = TakeJucheYear(text_, &at)) {
+      return Found({.year = year}, begin, at);
+    }
     const int weekday = TakeWeekdayName(text_, &at, /*abbreviated=*/true);
     return weekday < 0 ? begin + 1 : AtWeekday(begin, at, weekday);
   }
@@ -320,16 +322,6 @@ class DateScanner {
     const size_t end = TakeYearAfter(text_, at, &date);
     if (date.year == 0 && NamesThing(text_, end)) return end;
     return Found(date, begin, end);
-  }
-
-  // `Juche 112 (2023)`: the year in the brackets counts.
-  size_t AtJuche(size_t begin, size_t at) {
-    const DigitRun juche = TakeDigits(text_, &at);
-    SkipBlanks(text_, &at);
-    if (juche.count == 0 || !TakeLiteral(text_, &at, "(")) return at;
-    const DigitRun year = TakeDigits(text_, &at);
-    if (!IsYear(year) || !TakeLiteral(text_, &at, ")")) return at;
-    return Found({.year = year.value}, begin, at);
   }
 
   // `Monday`, or the weekday of the date that follows: `Monday, Nov. 13`.

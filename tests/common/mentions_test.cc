@@ -69,6 +69,9 @@ TEST(MentionsTest, WholeDates) {
       {"In 2013, they met.", "2013"},
       {"2013년 회담, '18년 합의", "2013 2018"},
       {"Juche 112 (2023) was a good year", "2023"},
+      {"On October 31 Juche 112 (2023) they met", "2023-10-31"},
+      {"On October 31, Juche 112 (2023), they met", "2023-10-31"},
+      {"On October 31 Juche 112 they met", "2023-10-31"},
   });
 }
 
