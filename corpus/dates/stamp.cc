@@ -238,7 +238,7 @@ std::string DateInValue(std::string_view value) {
 
 std::vector<StampDate> ReadStamps(std::string_view written) {
   std::vector<StampDate> stamps;
-  const std::string english = WithEnglishMonths(written);
+  const std::string english = WithEnglishMonths(NarrowText(written));
   const std::string_view line = english;
   const std::vector<DateExpression> dates = ScanDates(line);
   size_t from = 0;

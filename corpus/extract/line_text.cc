@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "common/article/clean_text.h"
@@ -127,6 +128,28 @@ std::vector<std::string> LineWords(std::string_view line) {
   if (!word.empty()) words.push_back(std::move(word));
   for (std::string& each : words) each = TrimOf(each, "-'");
   return words;
+}
+
+std::string NarrowText(std::string_view text) {
+  constexpr size_t kWide = 3;  // EF BC 81 to EF BD 9E
+  std::string narrow;
+  narrow.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const std::string_view wide = text.substr(at, kWide);
+    const bool first = wide.starts_with("\xEF\xBC");
+    if (wide.size() < kWide || !(first || wide.starts_with("\xEF\xBD"))) {
+      narrow += text[at++];
+      continue;
+    }
+    const int code = (first ? 0 : 64) + (static_cast<uint8_t>(wide[2]) - 0x80);
+    if (code >= 1 && code <= '~' - ' ') {
+      narrow += static_cast<char>(' ' + code);
+    } else {
+      narrow += wide;
+    }
+    at += kWide;
+  }
+  return narrow;
 }
 
 size_t TextWidth(std::string_view line) {

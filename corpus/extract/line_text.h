@@ -29,6 +29,9 @@ std::string LetterKey(std::string_view line);
 // in `e-mail`), ASCII in lower case.
 std::vector<std::string> LineWords(std::string_view line);
 
+// Digits, letters and marks of full width (U+FF01 to U+FF5E) as ASCII.
+std::string NarrowText(std::string_view text);
+
 // Code points of the line; a Hangul syllable counts twice, being about as
 // much text as two Latin letters.
 size_t TextWidth(std::string_view line);

@@ -208,8 +208,9 @@ std::string ReporterInDateline(std::string_view paragraph) {
   return IsKoreanByline(name) ? Name(name) : "";
 }
 
-bool IsStampLine(std::string_view line) {
-  if (TextWidth(line) > kWidestStamp) return false;
+bool IsStampLine(std::string_view written) {
+  if (TextWidth(written) > kWidestStamp) return false;
+  const std::string line = NarrowText(written);
   const std::vector<std::string> words = LineWords(line);
   if (words.empty()) return false;
   bool number = false;

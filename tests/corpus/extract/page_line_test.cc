@@ -55,6 +55,7 @@ TEST(IsStampLineTest, TimesOfPosting) {
        {"2023.11.09 10:30", "November 9, 2023", "Thu, Nov 9, 2023 10:30 am KST",
         "Posted : November 22, 2023 - 10:11   Updated : 15:30",
         "Posted on November 9, 2023 by admin", "입력 2023-11-09 10:30",
+        "입력 ２０２３．１１．０９ １０：３０",
         "수정 2023년 11월 9일 오후 3시 5분", "2 hours ago", "3분 전", "12"}) {
     EXPECT_TRUE(IsStampLine(line)) << line;
   }
