@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/names/given_name.h"
 
+#include <algorithm>
+
 namespace defnews::names {
 namespace {
 
@@ -16,6 +18,22 @@ bool HasFlag(const WordEntry* entry, uint8_t flag) {
 // Function words that are frequent surnames all the same are An, No, O, So.
 bool IsFunctionWord(const WordEntry& surname) {
   return HasFlag(&surname, kFunctionWord);
+}
+
+// Whether it is, however seldom it is spelled so, a frequent surname: I, but
+// not In or To, which stand before any name of a place.
+bool SpellsFrequentSurname(const WordEntry& entry) {
+  const SurnameReading* readings = Tables().surnames + entry.surnames;
+  return std::any_of(readings, readings + entry.surname_count,
+                     [](const SurnameReading& each) { return each.frequent; });
+}
+
+// `Nak-yeon`, which after `I` can be nothing but a given name.
+bool IsPlainlyGiven(const GivenName& given) {
+  constexpr uint8_t kWord = kEnglishWord | kFunctionWord;
+  return given.form == GivenForm::kHyphenated &&
+         !HasFlag(given.first->entry, kWord) &&
+         !HasFlag(given.second->entry, kWord);
 }
 
 bool IsNameLikePair(const WordEntry& surname, const GivenName& given) {
@@ -99,7 +117,8 @@ std::vector<NameReading> ReadFullName(const LatinWord& surname,
 }
 
 bool IsNameLike(const WordEntry& surname, const GivenName& given, bool asked) {
-  if (!asked && IsFunctionWord(surname) && !IsFrequentSurname(surname)) {
+  if (!asked && IsFunctionWord(surname) && !IsFrequentSurname(surname) &&
+      !(SpellsFrequentSurname(surname) && IsPlainlyGiven(given))) {
     return false;
   }
   if (given.second != nullptr) return IsNameLikePair(surname, given);
