@@ -119,11 +119,13 @@ class PairWriter {
     return orders;
   }
 
-  // All lists of three are understood; few are worth looking for.
+  // They are understood and not looked for: phrases of "and" and "the" cost
+  // many times what the compounds do, and speak of the two countries, not
+  // always of what they do together.
   void AddInFull(const std::vector<const Country*>& countries) {
     for (const Names& names : Choices(countries, &Country::in_full)) {
       pair_.row.forms.push_back(Joined(names, ", ", " and "));
-      if (countries.size() > 2) pair_.row.forms.back().role = FormRole::kAsked;
+      pair_.row.forms.back().role = FormRole::kAsked;
     }
   }
 
