@@ -10,6 +10,8 @@
 #include <sstream>
 #include <string>
 
+#include "tests/temp_path.h"
+
 namespace defnews::names {
 namespace {
 
@@ -22,7 +24,7 @@ struct Outcome {
 
 // Runs the compiler on the data with `line` added to the end of `file`.
 Outcome Compile(const std::string& file, const std::string& line) {
-  const fs::path folder = fs::path(testing::TempDir()) / "names_compiler_data";
+  const fs::path folder = TempPath();
   fs::remove_all(folder);
   fs::create_directories(folder);
   const fs::path source = fs::path(DEFNEWS_SOURCE_DIR) / "common/names";

@@ -5,14 +5,15 @@
 
 #include <filesystem>
 
+#include "tests/temp_path.h"
+
 namespace defnews {
 namespace {
 
 namespace fs = std::filesystem;
 
 TEST(WorkspaceTest, OneAtATimeAndLeftoversGo) {
-  const std::string index =
-      (fs::path(testing::TempDir()) / "workspace_test").string();
+  const std::string index = TempPath();
   fs::remove_all(index);
   fs::create_directories(index + "/tmp/old");
   {

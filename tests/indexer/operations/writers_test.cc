@@ -13,6 +13,7 @@
 #include "indexer/operations/operations.h"
 #include "indexer/partitions/database_difference.h"
 #include "tests/indexer/duplicates/stories.h"
+#include "tests/temp_path.h"
 
 namespace defnews {
 namespace {
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 
 class WritersTest : public testing::Test {
  protected:
-  WritersTest() : root_(fs::path(testing::TempDir()) / "writers_test") {
+  WritersTest() : root_(TempPath()) {
     fs::remove_all(root_);
     fs::create_directories(root_);
   }

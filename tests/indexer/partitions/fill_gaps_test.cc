@@ -8,13 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "tests/temp_path.h"
+
 namespace defnews {
 namespace {
 
 constexpr Xapian::docid kDocuments = 3000;  // their list has several chunks
 
 std::string NewPath() {
-  const std::string path = testing::TempDir() + "fill_gaps_test";
+  const std::string path = TempPath();
   std::filesystem::remove_all(path);
   return path;
 }
