@@ -46,11 +46,35 @@ std::vector<Grouped> BestOfGroups(const GroupedQuery& query,
   return best;
 }
 
+// Asking for any of many terms takes their number squared.
+constexpr size_t kFewGroups = 200;
+
+// Those of the groups whose lead does not match; each is asked for.
+std::unordered_set<std::string> FewWithoutLead(
+    const GroupedQuery& query, const std::vector<Grouped>& copies) {
+  std::vector<std::string> members;
+  std::unordered_set<std::string> groups;
+  for (const Grouped& copy : copies) {
+    members.push_back(schema::FounderTerm(copy.group));
+    members.push_back(schema::GroupTerm(copy.group));
+    groups.insert(copy.group);
+  }
+  Xapian::Enquire enquire(query.database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(
+      Query(Query::OP_FILTER, query.query, LeadsAmong(AnyOf(members))));
+  const Xapian::MSet mset = enquire.get_mset(0, query.database.get_doccount());
+  for (auto it = mset.begin(); it != mset.end(); ++it) {
+    groups.erase(it.get_document().get_value(schema::kGroupSlot));
+  }
+  return groups;
+}
+
 // The groups whose lead does not match, of which `leads` do. Sorted by the
 // slot that only copies have, a group is collapsed to its lead whenever that
 // matches, and the others come last.
-std::unordered_set<std::string> GroupsWithoutLead(const GroupedQuery& query,
-                                                  size_t leads) {
+std::unordered_set<std::string> ManyWithoutLead(const GroupedQuery& query,
+                                                size_t leads) {
   const Xapian::doccount all = query.database.get_doccount();
   Xapian::Enquire enquire(query.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -73,7 +97,9 @@ std::vector<Match> Representatives(const GroupedQuery& query, size_t leads) {
   const std::vector<Grouped> copies = BestOfGroups(query, std::move(enquire));
   std::vector<Match> matches;
   if (copies.empty()) return matches;
-  const auto without = GroupsWithoutLead(query, leads);
+  const auto without = copies.size() <= kFewGroups
+                           ? FewWithoutLead(query, copies)
+                           : ManyWithoutLead(query, leads);
   for (const Grouped& copy : copies) {
     if (without.contains(copy.group)) matches.push_back(copy.match);
   }
