@@ -6,6 +6,34 @@
 #include "common/index/schema.h"
 
 namespace defnews {
+namespace {
+
+enum class Period { kYear, kMonth, kDay };
+
+// The fewest whole years, whole months and days that cover `days`, each with
+// its first day, in order.
+template <typename Visit>
+void ForEachPeriod(const DayRange& days, const Visit& visit) {
+  absl::CivilDay day = days.first;
+  while (day <= days.last) {
+    const absl::CivilDay next_year(absl::CivilYear(day) + 1);
+    const absl::CivilDay next_month(absl::CivilMonth(day) + 1);
+    if (day == absl::CivilDay(absl::CivilYear(day)) &&
+        next_year - 1 <= days.last) {
+      visit(Period::kYear, day);
+      day = next_year;
+    } else if (day == absl::CivilDay(absl::CivilMonth(day)) &&
+               next_month - 1 <= days.last) {
+      visit(Period::kMonth, day);
+      day = next_month;
+    } else {
+      visit(Period::kDay, day);
+      ++day;
+    }
+  }
+}
+
+}  // namespace
 
 std::optional<DayRange> Clip(const Interval& interval, const DayRange& bounds) {
   DayRange days = bounds;
@@ -17,27 +45,19 @@ std::optional<DayRange> Clip(const Interval& interval, const DayRange& bounds) {
 
 std::vector<std::string> DateTerms(const DayRange& days) {
   std::vector<std::string> terms;
-  absl::CivilDay day = days.first;
-  while (day <= days.last) {
-    const absl::CivilYear year(day);
-    const absl::CivilMonth month(day);
-    if (day == absl::CivilDay(year) &&
-        absl::CivilDay(year + 1) - 1 <= days.last) {
+  ForEachPeriod(days, [&](Period period, absl::CivilDay day) {
+    if (period == Period::kYear) {
       terms.push_back(schema::YearTerm(day));
-      day = absl::CivilDay(year + 1);
-      continue;
+      return;
     }
     terms.push_back(schema::YearOnlyTerm(day));
-    if (day == absl::CivilDay(month) &&
-        absl::CivilDay(month + 1) - 1 <= days.last) {
+    if (period == Period::kMonth) {
       terms.push_back(schema::MonthTerm(day));
-      day = absl::CivilDay(month + 1);
-      continue;
+      return;
     }
     terms.push_back(schema::MonthOnlyTerm(day));
     terms.push_back(schema::DayTerm(day));
-    ++day;
-  }
+  });
   std::sort(terms.begin(), terms.end());
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   return terms;
@@ -45,23 +65,11 @@ std::vector<std::string> DateTerms(const DayRange& days) {
 
 std::vector<std::string> MentionTerms(const DayRange& days) {
   std::vector<std::string> terms;
-  absl::CivilDay day = days.first;
-  while (day <= days.last) {
-    const absl::CivilYear year(day);
-    const absl::CivilMonth month(day);
-    if (day == absl::CivilDay(year) &&
-        absl::CivilDay(year + 1) - 1 <= days.last) {
-      terms.push_back(schema::MentionedYearTerm(day));
-      day = absl::CivilDay(year + 1);
-    } else if (day == absl::CivilDay(month) &&
-               absl::CivilDay(month + 1) - 1 <= days.last) {
-      terms.push_back(schema::MentionedMonthTerm(day));
-      day = absl::CivilDay(month + 1);
-    } else {
-      terms.push_back(schema::MentionedDayTerm(day));
-      ++day;
-    }
-  }
+  ForEachPeriod(days, [&](Period period, absl::CivilDay day) {
+    terms.push_back(period == Period::kYear    ? schema::MentionedYearTerm(day)
+                    : period == Period::kMonth ? schema::MentionedMonthTerm(day)
+                                               : schema::MentionedDayTerm(day));
+  });
   return terms;
 }
 
