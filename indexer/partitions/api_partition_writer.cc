@@ -29,21 +29,6 @@ constexpr int kReopenFlags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC;
 // Open files of one Glass database, with some to spare.
 constexpr size_t kFilesOfADatabase = 8;
 
-Xapian::Document ToXapian(const IndexableDocument& source) {
-  Xapian::Document document;
-  for (const IndexableDocument::Posting& posting : source.postings) {
-    document.add_term(posting.term, posting.wdf);
-    for (const uint32_t position : posting.positions) {
-      document.add_posting(posting.term, position, 0);
-    }
-  }
-  for (const auto& [slot, value] : source.values) {
-    document.add_value(slot, value);
-  }
-  document.set_data(source.data);
-  return document;
-}
-
 void SetMetadata(Xapian::WritableDatabase* database) {
   for (const auto& [key, value] : PartitionMetadata()) {
     database->set_metadata(key, value);
@@ -236,6 +221,21 @@ class ApiWriter : public PartitionWriter {
 };
 
 }  // namespace
+
+Xapian::Document ToXapian(const IndexableDocument& source) {
+  Xapian::Document document;
+  for (const IndexableDocument::Posting& posting : source.postings) {
+    document.add_term(posting.term, posting.wdf);
+    for (const uint32_t position : posting.positions) {
+      document.add_posting(posting.term, position, 0);
+    }
+  }
+  for (const auto& [slot, value] : source.values) {
+    document.add_value(slot, value);
+  }
+  document.set_data(source.data);
+  return document;
+}
 
 std::unique_ptr<PartitionWriter> ApiPartitionWriter(std::string folder,
                                                     size_t threads) {

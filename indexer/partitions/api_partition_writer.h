@@ -3,12 +3,17 @@
 // big WritableDatabase is six times slower), merged by Database::compact().
 #pragma once
 
+#include <xapian.h>
+
 #include <memory>
 #include <string>
 
 #include "indexer/partitions/partition_writer.h"
 
 namespace defnews {
+
+// As Xapian takes it. May throw what Xapian throws.
+Xapian::Document ToXapian(const IndexableDocument& source);
 
 // Shards are written below `folder`, which must exist. `threads` is how many
 // threads will call Merge() at once: they share the open files allowed.

@@ -147,21 +147,6 @@ void ExpectSame(const std::string& bulk, const std::string& api,
   EXPECT_EQ(Xapian::Database::check(api, 0, &faults), 0U) << faults.str();
 }
 
-Xapian::Document ToXapian(const IndexableDocument& source) {
-  Xapian::Document document;
-  for (const IndexableDocument::Posting& posting : source.postings) {
-    document.add_term(posting.term, posting.wdf);
-    for (const uint32_t position : posting.positions) {
-      document.add_posting(posting.term, position, 0);
-    }
-  }
-  for (const auto& [slot, value] : source.values) {
-    document.add_value(slot, value);
-  }
-  document.set_data(source.data);
-  return document;
-}
-
 // Adds, replaces and deletes, the same in every one of `paths`.
 void Update(RandomDocuments* random, const std::vector<std::string>& paths) {
   std::vector<Xapian::WritableDatabase> databases;
