@@ -17,6 +17,7 @@
 #include "common/status/xapian_status.h"
 #include "common/text/analyzer.h"
 #include "defnews/version.h"
+#include "searcher/engine/engine.h"
 #include "searcher/execute/copies.h"
 #include "searcher/execute/execution.h"
 #include "searcher/expand/expansion.h"
@@ -125,23 +126,21 @@ class Searcher::Impl {
 
   absl::StatusOr<StoredArticle> Get(std::string_view id) {
     return CatchXapian([&]() -> absl::StatusOr<StoredArticle> {
-      const std::vector<size_t> all = index_->All();
-      Xapian::Database database = index_->Combined(all);
-      Xapian::Enquire enquire(database);
-      enquire.set_weighting_scheme(Xapian::BoolWeight());
-      enquire.set_query(
-          index_->WithoutHidden(Xapian::Query(schema::IdTerm(id)), all));
-      const Xapian::MSet mset = enquire.get_mset(0, 1);
-      if (mset.empty()) {
+      const std::unique_ptr<Engine> engine = index_->NewEngine(index_->All());
+      const Found found = engine->Find(
+          Weightless(IndexQuery::Term(schema::IdTerm(id))), {.limit = 1});
+      RETURN_IF_ERROR(engine->status());
+      if (found.matches.empty()) {
         return absl::NotFoundError("no article with the id \"" +
                                    std::string(id) + "\"");
       }
-      const Xapian::Document document = mset.begin().get_document();
-      ASSIGN_OR_RETURN(Article article, DecodeArticle(document.get_data()));
-      article.duplicate_group = GroupInService(
-          document.get_value(schema::kGroupSlot), article.id, index_.get());
+      const DocumentRef document = found.matches[0].document;
+      ASSIGN_OR_RETURN(Article article, DecodeArticle(engine->Data(document)));
+      article.duplicate_group =
+          GroupInService(engine->Value(document, schema::kGroupSlot),
+                         article.id, index_.get());
       article.duplicate_of.clear();
-      if (!document.get_value(schema::kCopySlot).empty()) {
+      if (!engine->Value(document, schema::kCopySlot).empty()) {
         ASSIGN_OR_RETURN(article.duplicate_of,
                          LeadOfGroup(article.duplicate_group, index_.get()));
       }

@@ -15,8 +15,16 @@ namespace defnews {
 inline constexpr char kUndatedPeriod[] = "undated";
 inline constexpr char kLivePeriod[] = "live";
 
-// Each partition costs a query a little: more years than this are joined.
-inline constexpr size_t kMaxYearPartitions = 12;
+// Each partition costs a query a little, and a search from the command line
+// the opening of its files: an index of so many articles has no more of them
+// than this, and more years are joined.
+constexpr size_t MostYearPartitions(uint64_t articles) {
+  constexpr uint64_t kWorthOne = 25'000;
+  constexpr uint64_t kFew = 4;
+  constexpr uint64_t kMany = 12;
+  const uint64_t worth = articles / kWorthOne;
+  return worth < kFew ? kFew : worth > kMany ? kMany : worth;
+}
 
 // The year of the first day the article may belong to, or kUndatedPeriod.
 std::string YearPeriod(const PublishedDate& date);

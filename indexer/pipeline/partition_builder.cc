@@ -211,8 +211,10 @@ std::vector<PartitionBuilder::Plan> PartitionBuilder::PlanPartitions() const {
       years[shard.period] += shard.live;
     }
   }
+  uint64_t dated = 0;
+  for (const auto& [year, articles] : years) dated += articles;
   std::vector<Plan> plans;
-  for (const YearGroup& group : JoinYears(years, kMaxYearPartitions)) {
+  for (const YearGroup& group : JoinYears(years, MostYearPartitions(dated))) {
     Plan& plan = plans.emplace_back(Plan{group.name, {}});
     for (const std::string& year : group.years) {
       const std::vector<uint32_t>& more = by_period[year];

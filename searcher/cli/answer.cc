@@ -3,6 +3,7 @@
 
 #include "searcher/cli/json_output.h"
 #include "searcher/cli/plain_output.h"
+#include "searcher/cli/tally_output.h"
 
 namespace defnews {
 namespace {
@@ -13,7 +14,7 @@ std::string JsonAnswer(std::string_view query, const SearchResults& results,
   std::string text = JsonQuery(query, results, explain);
   if (options.count) return text;
   for (const Hit& hit : results.hits) text += JsonHit(hit, explain);
-  return text;
+  return text + JsonTallies(results, options.search);
 }
 
 }  // namespace
@@ -30,12 +31,21 @@ std::string AnswerText(std::string_view query, const SearchResults& results,
     for (const Hit& hit : results.hits) text += hit_template->Fill(hit);
     return text;
   }
+  if (IsTally(options) && !options.csv) {
+    return PlainExplanation(results) + PlainTallies(results, options.search);
+  }
+  if (IsTally(options)) return CsvTallies(results, options.search);
   if (options.csv) {
     text = CsvHeader();
     for (const Hit& hit : results.hits) text += CsvRow(hit);
     return text;
   }
   return PlainHits(results, color);
+}
+
+bool IsTally(const SearchCliOptions& options) {
+  return !options.search.facets.empty() ||
+         options.search.timeline != Timeline::kNone;
 }
 
 bool IsForPeople(const SearchCliOptions& options) {

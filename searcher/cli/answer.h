@@ -16,6 +16,10 @@ std::string AnswerText(std::string_view query, const SearchResults& results,
                        const SearchCliOptions& options,
                        const HitTemplate* hit_template, bool color);
 
+// Whether it counts matches by field or period, instead of listing them unless
+// as JSON.
+bool IsTally(const SearchCliOptions& options);
+
 // Whether the answer is for people, so that a pager may show it.
 bool IsForPeople(const SearchCliOptions& options);
 

@@ -159,6 +159,38 @@ void DefineForms(CLI::App* app, SearchCliOptions* options) {
                       "A line for each hit: {id} {title} {published} {source} "
                       "{url} {score} {snippet}; {{ }} \\t \\n as usual")
           ->type_name("TEMPLATE");
+  app->add_option_function<std::vector<std::string>>(
+         "--facet",
+         [options](const std::vector<std::string>& fields) {
+           for (const std::string& field : fields) {
+             if (field != "source" && field != "lang" && field != "year" &&
+                 field != "month") {
+               throw CLI::ValidationError(
+                   "--facet",
+                   "\"" + field + "\" is not one of source|lang|year|month");
+             }
+           }
+           options->search.facets = fields;
+         },
+         "How many matches have each source, lang, year or month; again for "
+         "several")
+      ->allow_extra_args(false)
+      ->type_name("FIELD");
+  static constexpr Choice<Timeline> kTimeline[] = {
+      {"day", Timeline::kDay},
+      {"week", Timeline::kWeek},
+      {"month", Timeline::kMonth},
+      {"quarter", Timeline::kQuarter},
+      {"year", Timeline::kYear}};
+  AddChoice(app, "--timeline", kTimeline, &options->search.timeline,
+            "day|week|month|quarter|year",
+            "How many matches each period has, and their share of all its "
+            "articles under the same filters");
+  for (const char* tally : {"--facet", "--timeline"}) {
+    count->excludes(app->get_option(tally));
+    show->excludes(app->get_option(tally));
+    format->excludes(app->get_option(tally));
+  }
   json->excludes(csv)->excludes(format);
   csv->excludes(format);
   for (CLI::Option* other : {csv, format}) {

@@ -26,17 +26,6 @@ std::string FieldText(const Hit& hit, std::string_view name) {
   return Printable(hit.snippet.text);
 }
 
-std::string CsvField(std::string_view text) {
-  const std::string clean = PrintableLines(text);
-  if (clean.find_first_of(",\"\n") == std::string::npos) return clean;
-  std::string quoted = "\"";
-  for (const char c : clean) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
-
 // The character that the escape at `at` stands for; 0 if it is unknown.
 char Escaped(std::string_view text, size_t at) {
   if (at + 1 >= text.size()) return 0;
@@ -59,12 +48,23 @@ std::string BadEscape(std::string_view rest) {
 
 }  // namespace
 
+std::string CsvText(std::string_view text) {
+  const std::string clean = PrintableLines(text);
+  if (clean.find_first_of(",\"\n") == std::string::npos) return clean;
+  std::string quoted = "\"";
+  for (const char c : clean) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
 std::string CsvHeader() { return "rank,id,published,source,title,url,score\n"; }
 
 std::string CsvRow(const Hit& hit) {
-  return std::to_string(hit.rank) + ',' + CsvField(hit.id) + ',' +
-         CsvField(hit.published) + ',' + CsvField(hit.source) + ',' +
-         CsvField(hit.title) + ',' + CsvField(hit.url) + ',' +
+  return std::to_string(hit.rank) + ',' + CsvText(hit.id) + ',' +
+         CsvText(hit.published) + ',' + CsvText(hit.source) + ',' +
+         CsvText(hit.title) + ',' + CsvText(hit.url) + ',' +
          NumberText(hit.score) + '\n';
 }
 

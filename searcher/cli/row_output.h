@@ -14,6 +14,9 @@ namespace defnews {
 // "rank,id,published,source,title,url,score" with its line feed.
 std::string CsvHeader();
 
+// A field, quoted as RFC 4180 says where it needs it.
+std::string CsvText(std::string_view text);
+
 // A row with fields quoted as RFC 4180 says, where they need it. Control
 // characters are replaced.
 std::string CsvRow(const Hit& hit);

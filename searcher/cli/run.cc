@@ -104,6 +104,13 @@ int Answer(Searcher* searcher, const std::string& query, bool from_stdin,
       (hit_template != nullptr && !hit_template->HasSnippet())) {
     options.search.snippets = false;
   }
+  if (IsTally(options) && !options.json) {
+    options.search.limit = 1;
+    options.search.snippets = false;
+  }
+  // Only a list of hits for a file or a program does without the total.
+  options.search.count =
+      options.json || options.count || IsTally(options) || StdoutIsTerminal();
   options.search.suggest = options.json || IsForPeople(options);
   const Result<SearchResults> found = searcher->Search(query, options.search);
   if (!found.ok()) return Fail(found.status());

@@ -13,4 +13,5 @@ set(DEFNEWS_SEARCH_CLI_SOURCES
   cli/row_output.cc
   cli/run.cc
   cli/standard_output.cc
+  cli/tally_output.cc
 )

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/compile/leaf_queries.h"
 
+#include <set>
+#include <utility>
+
 #include "common/index/schema.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
@@ -9,22 +12,21 @@
 namespace defnews {
 namespace {
 
-using Xapian::Query;
-
-// A lone syllable also begins the pairs of longer words.
-absl::StatusOr<Query> Syllable(const std::string& term,
-                               const Xapian::Database& database) {
-  std::vector<std::string> pairs;
-  for (auto it = database.allterms_begin(term);
-       it != database.allterms_end(term); ++it) {
-    pairs.push_back(*it);
-    if (pairs.size() > kMaxExpansion) {
-      return absl::ResourceExhaustedError("too many words begin with \"" +
-                                          term + "\": type more syllables");
-    }
+// A lone syllable also begins the pairs of longer words; the best counts.
+absl::StatusOr<IndexQuery> Syllable(const std::string& term, Engine* engine) {
+  std::set<std::string> pairs;
+  engine->ForEachTerm(term, [&](std::string_view pair) {
+    pairs.emplace(pair);
+    return pairs.size() <= kMaxExpansion;
+  });
+  if (pairs.size() > kMaxExpansion) {
+    return absl::ResourceExhaustedError("too many words begin with \"" + term +
+                                        "\": type more syllables");
   }
-  if (pairs.empty()) return Query(term);
-  return Query(Query::OP_SYNONYM, pairs.begin(), pairs.end());
+  if (pairs.empty()) return IndexQuery::Term(term);
+  std::vector<IndexQuery> ways;
+  for (const std::string& pair : pairs) ways.push_back(IndexQuery::Term(pair));
+  return BestOf(std::move(ways));
 }
 
 }  // namespace
@@ -35,46 +37,45 @@ std::string_view FieldPrefix(Field field) {
   return "";
 }
 
-absl::StatusOr<Query> SequenceQuery(const QueryTerms& terms,
-                                    const std::string& prefix, bool as_typed,
-                                    const Xapian::Database& database) {
-  std::vector<Query> words;
-  for (const QueryTerms::Term& term : terms.sequence) {
-    words.emplace_back(prefix + term.term);
-  }
-  if (words.size() == 1) {
+absl::StatusOr<IndexQuery> SequenceQuery(const QueryTerms& terms,
+                                         const std::string& prefix,
+                                         bool as_typed, Engine* engine) {
+  if (terms.sequence.size() == 1) {
     const QueryTerms::Term& term = terms.sequence[0];
     const bool syllable = (term.flags & kSyllables) != 0 &&
                           SyllableOffsets(term.word).size() == 2;
-    return syllable && !as_typed ? Syllable(prefix + term.term, database)
-                                 : words[0];
+    return syllable && !as_typed ? Syllable(prefix + term.term, engine)
+                                 : IndexQuery::Term(prefix + term.term);
   }
-  std::vector<Query> ways = {
-      Query(Query::OP_PHRASE, words.begin(), words.end(),
-            static_cast<Xapian::termcount>(words.size()))};
+  std::vector<std::string> words;
+  for (const QueryTerms::Term& term : terms.sequence) {
+    words.push_back(prefix + term.term);
+  }
+  std::vector<IndexQuery> ways = {InOrder(words, words.size())};
   for (const std::string& alternative : terms.alternatives) {
-    ways.emplace_back(prefix + alternative);
+    ways.push_back(IndexQuery::Term(prefix + alternative));
   }
-  return Query(Query::OP_OR, ways.begin(), ways.end());
+  return AnyOf(std::move(ways));
 }
 
-Query InBody(const Query& query, const std::string& term) {
-  return Query(Query::OP_AND_NOT, query,
-               Query(std::string(schema::kNotInBody) + term));
+IndexQuery InBody(IndexQuery query, const std::string& term) {
+  return Without(std::move(query),
+                 IndexQuery::Term(std::string(schema::kNotInBody) + term));
 }
 
-Query AnyInBody(const std::vector<std::string>& terms) {
-  std::vector<Query> ways;
+IndexQuery AnyInBody(const std::vector<std::string>& terms) {
+  std::vector<IndexQuery> ways;
   for (const std::string& term : terms) {
-    ways.push_back(InBody(Query(term), term));
+    ways.push_back(InBody(IndexQuery::Term(term), term));
   }
-  return Query(Query::OP_OR, ways.begin(), ways.end());
+  return AnyOf(std::move(ways));
 }
 
-Query NameQuery(const Node& node) {
+IndexQuery NameQuery(const Node& node) {
   const std::string term = std::string(schema::kName) + node.text;
-  const Query name(std::string(FieldPrefix(node.field)) + term);
-  return node.field == Field::kBody ? InBody(name, term) : name;
+  IndexQuery name =
+      IndexQuery::Term(std::string(FieldPrefix(node.field)) + term);
+  return node.field == Field::kBody ? InBody(std::move(name), term) : name;
 }
 
 bool IsHangulText(std::string_view text) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Xapian queries of single leaves: words at consecutive positions, syllables,
+// Index queries of single leaves: words at consecutive positions, syllables,
 // names, and what stands in the body alone.
 #pragma once
-
-#include <xapian.h>
 
 #include <string>
 #include <string_view>
@@ -11,6 +9,8 @@
 
 #include "absl/status/statusor.h"
 #include "common/text/analyzer.h"
+#include "searcher/compile/index_query.h"
+#include "searcher/engine/engine.h"
 #include "searcher/query/ast.h"
 
 namespace defnews {
@@ -21,18 +21,17 @@ std::string_view FieldPrefix(Field field);
 // The terms one after another, or an alternative for all of them. `as_typed`:
 // a lone syllable is a word, not the beginning of one. ResourceExhausted if it
 // begins too many. May throw what Xapian throws.
-absl::StatusOr<Xapian::Query> SequenceQuery(const QueryTerms& terms,
-                                            const std::string& prefix,
-                                            bool as_typed,
-                                            const Xapian::Database& database);
+absl::StatusOr<IndexQuery> SequenceQuery(const QueryTerms& terms,
+                                         const std::string& prefix,
+                                         bool as_typed, Engine* engine);
 
 // Those articles of `query`, which finds `term`, that have it in the body.
-Xapian::Query InBody(const Xapian::Query& query, const std::string& term);
+IndexQuery InBody(IndexQuery query, const std::string& term);
 // Any of the terms, in the body.
-Xapian::Query AnyInBody(const std::vector<std::string>& terms);
+IndexQuery AnyInBody(const std::vector<std::string>& terms);
 
 // The reading of a kName.
-Xapian::Query NameQuery(const Node& node);
+IndexQuery NameQuery(const Node& node);
 
 // Whether it is Hangul alone.
 bool IsHangulText(std::string_view text);

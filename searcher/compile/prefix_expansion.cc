@@ -19,24 +19,24 @@ std::string FoldPrefix(std::string_view prefix) {
   return kept;
 }
 
-absl::StatusOr<std::vector<std::string>> ExpandPrefix(
-    const Xapian::Database& database, std::string_view folded,
-    Analyzer* analyzer) {
+absl::StatusOr<std::vector<std::string>> ExpandPrefix(Engine* engine,
+                                                      std::string_view folded,
+                                                      Analyzer* analyzer) {
   absl::flat_hash_set<std::string> found;
   const std::string plain(folded);
-  for (auto it = database.allterms_begin(plain);
-       it != database.allterms_end(plain) && found.size() <= kMaxExpansion;
-       ++it) {
-    found.insert(*it);
-  }
+  engine->ForEachTerm(plain, [&](std::string_view term) {
+    found.emplace(term);
+    return found.size() <= kMaxExpansion;
+  });
+  absl::flat_hash_set<std::string> seen;  // partitions have words in common
   const std::string words = std::string(schema::kWord) + plain;
-  for (auto it = database.allterms_begin(words);
-       it != database.allterms_end(words) && found.size() <= kMaxExpansion;
-       ++it) {
-    const std::string word = (*it).substr(schema::kWord.size());
+  engine->ForEachTerm(words, [&](std::string_view term) {
+    const std::string_view word = term.substr(schema::kWord.size());
+    if (!seen.emplace(word).second) return true;
     const QueryTerms terms = analyzer->AnalyzeQuery(word, true);
     if (terms.sequence.size() == 1) found.insert(terms.sequence[0].term);
-  }
+    return found.size() <= kMaxExpansion;
+  });
   if (found.size() > kMaxExpansion) {
     return absl::ResourceExhaustedError(absl::StrFormat(
         "more than %d words begin with \"%s\": type more letters",

@@ -2,14 +2,13 @@
 // prefix* -> the terms of all indexed words that begin so.
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "common/text/analyzer.h"
+#include "searcher/engine/engine.h"
 
 namespace defnews {
 
@@ -23,8 +22,8 @@ std::string FoldPrefix(std::string_view prefix);
 // Terms without field prefix, sorted: those that begin with `folded`, and the
 // stems of words that do. ResourceExhausted beyond kMaxExpansion. May throw
 // what Xapian throws.
-absl::StatusOr<std::vector<std::string>> ExpandPrefix(
-    const Xapian::Database& database, std::string_view folded,
-    Analyzer* analyzer);
+absl::StatusOr<std::vector<std::string>> ExpandPrefix(Engine* engine,
+                                                      std::string_view folded,
+                                                      Analyzer* analyzer);
 
 }  // namespace defnews

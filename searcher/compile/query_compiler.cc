@@ -2,6 +2,7 @@
 #include "searcher/compile/query_compiler.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
@@ -14,16 +15,10 @@
 namespace defnews {
 namespace {
 
-using Xapian::Query;
-
 struct Part {
-  Query query;
+  IndexQuery query;
   bool exact = true;
 };
-
-Query Weightless(const Query& query) {
-  return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
-}
 
 void CollectWords(const Node& node, std::vector<std::string>* words) {
   if (node.kind == Node::Kind::kWord) words->push_back(node.text);
@@ -65,7 +60,8 @@ class Compiler {
       case Node::Kind::kAdj:
         return Proximity(node);
       case Node::Kind::kSource:
-        return Part{Weightless(Query(schema::SourceTerm(node.text)))};
+        return Part{
+            Weightless(IndexQuery::Term(schema::SourceTerm(node.text)))};
       case Node::Kind::kDate:
         return Date(node);
       case Node::Kind::kName:
@@ -80,7 +76,7 @@ class Compiler {
     return absl::InternalError("a query tree out of form");
   }
 
-  std::vector<std::pair<std::string, Query>> TakeLeaves() {
+  std::vector<std::pair<std::string, IndexQuery>> TakeLeaves() {
     return std::move(leaves_);
   }
 
@@ -104,7 +100,7 @@ class Compiler {
   }
 
   // Takes a note of what scores, apart from what NOT or an expansion holds.
-  void AddLeaf(const Node& node, const Query& query) {
+  void AddLeaf(const Node& node, const IndexQuery& query) {
     if (negated_ == 0 && expanded_ == 0) {
       leaves_.emplace_back(ToText(node), query);
     }
@@ -122,8 +118,8 @@ class Compiler {
           context_.analyzer->AnalyzeQuery(node.text, false).alternatives;
     }
     const std::string prefix(FieldPrefix(node.field));
-    ASSIGN_OR_RETURN(Query query, SequenceQuery(terms, prefix, node.exact,
-                                                *context_.database));
+    ASSIGN_OR_RETURN(IndexQuery query,
+                     SequenceQuery(terms, prefix, node.exact, context_.engine));
     Part part{query, !node.exact};
     if (node.field == Field::kBody) {
       if (terms.sequence.size() == 1) {
@@ -140,18 +136,17 @@ class Compiler {
     const std::string prefix(FieldPrefix(node.field));
     if (IsHangulText(folded)) {
       const QueryTerms run = context_.analyzer->AnalyzeQuery(folded, true);
-      ASSIGN_OR_RETURN(Query query,
-                       SequenceQuery(run, prefix, true, *context_.database));
+      ASSIGN_OR_RETURN(IndexQuery query,
+                       SequenceQuery(run, prefix, true, context_.engine));
       // The index cannot tell whether the run begins a word.
       return Scored(node, {query, false});
     }
-    ASSIGN_OR_RETURN(
-        std::vector<std::string> terms,
-        ExpandPrefix(*context_.database, folded, context_.analyzer));
-    if (terms.empty()) return Part{Query::MatchNothing};
-    if (node.field == Field::kBody) return Scored(node, {AnyInBody(terms)});
+    ASSIGN_OR_RETURN(std::vector<std::string> terms,
+                     ExpandPrefix(context_.engine, folded, context_.analyzer));
+    if (terms.empty()) return Part{};
+    if (node.field == Field::kBody) return Part{Weightless(AnyInBody(terms))};
     for (std::string& term : terms) term = prefix + term;
-    return Scored(node, {Query(Query::OP_SYNONYM, terms.begin(), terms.end())});
+    return Part{Weightless(AnyOf(terms))};
   }
 
   Part Scored(const Node& node, Part part) {
@@ -161,8 +156,8 @@ class Compiler {
 
   absl::StatusOr<Part> And(const Node& node) {
     Part all;
-    std::vector<Query> wanted;
-    std::vector<Query> unwanted;
+    std::vector<IndexQuery> wanted;
+    std::vector<IndexQuery> unwanted;
     for (const Node& child : node.children) {
       const bool negative = child.kind == Node::Kind::kNot;
       negated_ += negative ? 1 : 0;
@@ -176,17 +171,16 @@ class Compiler {
         unwanted.push_back(part.query);
       }
     }
-    all.query = Query(Query::OP_AND, wanted.begin(), wanted.end());
+    all.query = AllOf(std::move(wanted));
     if (!unwanted.empty()) {
-      all.query = Query(Query::OP_AND_NOT, all.query,
-                        Query(Query::OP_OR, unwanted.begin(), unwanted.end()));
+      all.query = Without(std::move(all.query), AnyOf(std::move(unwanted)));
     }
     return all;
   }
 
   absl::StatusOr<Part> Or(const Node& node) {
     Part all;
-    std::vector<Query> ways;
+    std::vector<IndexQuery> ways;
     for (const Node& child : node.children) {
       const size_t first = leaves_.size();
       ASSIGN_OR_RETURN(Part part, Compile(child));
@@ -195,11 +189,11 @@ class Compiler {
       if (child.kind != Node::Kind::kAnd) continue;
       // A leaf scores only where the rest of its alternative matches too.
       for (size_t i = first; i < leaves_.size(); ++i) {
-        Query& leaf = leaves_[i].second;
-        leaf = Query(Query::OP_FILTER, leaf, part.query);
+        IndexQuery& leaf = leaves_[i].second;
+        leaf = Filtered(std::move(leaf), part.query);
       }
     }
-    all.query = Query(Query::OP_OR, ways.begin(), ways.end());
+    all.query = AnyOf(std::move(ways));
     return all;
   }
 
@@ -222,16 +216,14 @@ class Compiler {
     std::string right;
     if (SingleTerm(node.children[0], &left) &&
         SingleTerm(node.children[1], &right) && left != right) {
-      const std::vector<Query> terms = {Query(left), Query(right)};
-      const Query::op op =
-          node.kind == Node::Kind::kNear ? Query::OP_NEAR : Query::OP_PHRASE;
-      return Scored(node,
-                    {Query(op, terms.begin(), terms.end(),
-                           static_cast<Xapian::termcount>(node.distance) + 1)});
+      const size_t window = static_cast<size_t>(node.distance) + 1;
+      return Scored(node, {node.kind == Node::Kind::kNear
+                               ? Near({left, right}, window)
+                               : InOrder({left, right}, window)});
     }
     ASSIGN_OR_RETURN(Part a, Compile(node.children[0]));
     ASSIGN_OR_RETURN(Part b, Compile(node.children[1]));
-    return Part{Query(Query::OP_AND, a.query, b.query), false};
+    return Part{AllOf({std::move(a.query), std::move(b.query)}), false};
   }
 
   // A name has one position whatever its length, so the index knows what comes
@@ -253,82 +245,81 @@ class Compiler {
         ++window;
       }
     }
-    const std::vector<Query> words(terms.begin(), terms.end());
     if (node.children.back().kind == Node::Kind::kName &&
         node.field != Field::kBody) {
-      return Part{Query(Query::OP_PHRASE, words.begin(), words.end(),
-                        static_cast<Xapian::termcount>(words.size()))};
+      return Part{InOrder(terms, terms.size())};
     }
+    std::vector<IndexQuery> words;
+    for (const std::string& term : terms) {
+      words.push_back(IndexQuery::Term(term));
+    }
+    const IndexQuery in_order = InOrder(terms, window);
     std::sort(terms.begin(), terms.end());
     const bool distinct =
         std::adjacent_find(terms.begin(), terms.end()) == terms.end();
-    if (!distinct) {
-      return Part{Query(Query::OP_AND, words.begin(), words.end()), false};
-    }
-    return Part{Query(Query::OP_PHRASE, words.begin(), words.end(),
-                      static_cast<Xapian::termcount>(window)),
-                false};
+    return Part{distinct ? in_order : AllOf(std::move(words)), false};
   }
 
   // What was typed counts in full. Of the wordings that stand for it the best
   // counts, and of the readings of a name all those found, each its share, so
   // that a spelling with many readings gains nothing by them.
   absl::StatusOr<Part> Expanded(const Node& node) {
-    std::vector<Query> readings;
-    std::vector<Query> wordings;
+    std::vector<IndexQuery> readings;
+    std::vector<IndexQuery> wordings;
     std::string names;
     ++expanded_;
     ASSIGN_OR_RETURN(Part all, Compile(node.children.front()));
-    const Query typed = all.query;
+    const IndexQuery typed = all.query;
     for (size_t i = 1; i < node.children.size(); ++i) {
       const Node& child = node.children[i];
       ASSIGN_OR_RETURN(Part part, Compile(child));
       all.exact = all.exact && part.exact;
       const bool wording = child.kind == Node::Kind::kPhrase;
       (wording ? wordings : readings)
-          .emplace_back(Query::OP_SCALE_WEIGHT, part.query, child.weight);
+          .push_back(Scaled(std::move(part.query), child.weight));
       names += (names.empty() ? "" : ", ") + ToText(child);
     }
     --expanded_;
     if (!wordings.empty()) {
-      readings.emplace_back(Query::OP_MAX, wordings.begin(), wordings.end());
+      readings.push_back(BestOf(std::move(wordings)));
     }
-    const Query other(Query::OP_OR, readings.begin(), readings.end());
+    const IndexQuery other = AnyOf(std::move(readings));
     AddLeaf(node.children.front(), typed);
     if (negated_ == 0 && expanded_ == 0) {
       leaves_.emplace_back("also " + names, other);
     }
-    all.query = Query(Query::OP_OR, typed, other);
+    all.query = AnyOf({typed, other});
     return all;
   }
 
   absl::StatusOr<Part> Date(const Node& node) {
     const std::optional<DayRange> days =
         Clip({node.first, node.last}, context_.bounds);
-    if (!days) return Part{Query::MatchNothing};
+    if (!days) return Part{};
     return Part{Weightless(AnyOf(DateTerms(*days)))};
   }
 
   // An open end reaches to the years that the index has.
   Part Mentions(const Node& node) {
     const std::optional<DayRange> years = MentionedYears();
-    if (!years) return Part{Query::MatchNothing};
+    if (!years) return Part{};
     const std::optional<DayRange> days = Clip({node.first, node.last}, *years);
-    if (!days) return Part{Query::MatchNothing};
+    if (!days) return Part{};
     return Part{Weightless(AnyOf(MentionTerms(*days)))};
   }
 
   std::optional<DayRange> MentionedYears() const {
     std::optional<DayRange> years;
     const std::string prefix(schema::kMentionedYear);
-    for (auto it = context_.database->allterms_begin(prefix);
-         it != context_.database->allterms_end(prefix); ++it) {
+    context_.engine->ForEachTerm(prefix, [&](std::string_view term) {
       const absl::StatusOr<DayRange> year =
-          ParsePeriod((*it).substr(prefix.size()));
-      if (!year.ok()) continue;
+          ParsePeriod(term.substr(prefix.size()));
+      if (!year.ok()) return true;
       if (!years) years = *year;
-      years->last = year->last;
-    }
+      years->first = std::min(years->first, year->first);
+      years->last = std::max(years->last, year->last);
+      return true;
+    });
     return years;
   }
 
@@ -337,15 +328,10 @@ class Compiler {
   bool stop_words_ = false;  // whether anything else is left to score
   int negated_ = 0;
   int expanded_ = 0;
-  std::vector<std::pair<std::string, Query>> leaves_;
+  std::vector<std::pair<std::string, IndexQuery>> leaves_;
 };
 
 }  // namespace
-
-Xapian::Query AnyOf(const std::vector<std::string>& terms) {
-  std::vector<Query> ways(terms.begin(), terms.end());
-  return Query(Query::OP_OR, ways.begin(), ways.end());
-}
 
 absl::StatusOr<CompiledQuery> CompileQuery(const Node& root,
                                            const CompileContext& context) {

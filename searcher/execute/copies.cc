@@ -9,23 +9,17 @@
 #include "common/article/article_record.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
-#include "searcher/compile/query_compiler.h"
 
 namespace defnews {
 namespace {
 
-using Xapian::Query;
-
-Query Members(std::string_view group_key) {
-  return AnyOf({schema::FounderTerm(group_key), schema::GroupTerm(group_key)});
+IndexQuery Members(std::string_view group_key) {
+  return AnyOf(std::vector<std::string>{schema::FounderTerm(group_key),
+                                        schema::GroupTerm(group_key)});
 }
 
-Query LeadsAmong(const Query& query) {
-  return Query(Query::OP_AND_NOT, query, Query(schema::CopyTerm()));
-}
-
-Query CopiesAmong(const Query& query) {
-  return Query(Query::OP_FILTER, query, Query(schema::CopyTerm()));
+IndexQuery CopiesAmong(const IndexQuery& query) {
+  return Filtered(query, IndexQuery::Term(schema::CopyTerm()));
 }
 
 struct Grouped {
@@ -33,109 +27,69 @@ struct Grouped {
   std::string group;
 };
 
-// One match a group, the best by the order of `enquire`.
-std::vector<Grouped> BestOfGroups(const GroupedQuery& query,
-                                  Xapian::Enquire enquire) {
-  const Xapian::doccount all = query.database.get_doccount();
-  enquire.set_collapse_key(schema::kGroupSlot);
-  const Xapian::MSet mset = enquire.get_mset(0, all, all);
+// One match a group, the first in order.
+std::vector<Grouped> BestOfGroups(const std::vector<Match>& copies,
+                                  Engine* engine) {
   std::vector<Grouped> best;
-  for (auto it = mset.begin(); it != mset.end(); ++it) {
-    best.push_back({{*it, it.get_weight(), 0}, it.get_collapse_key()});
+  std::unordered_set<std::string> groups;
+  for (const Match& match : copies) {
+    std::string group = engine->Value(match.document, schema::kGroupSlot);
+    if (!groups.insert(group).second) continue;
+    best.push_back({match, std::move(group)});
   }
   return best;
 }
 
-// Asking for any of many terms takes their number squared.
-constexpr size_t kFewGroups = 200;
+// libxapian takes the square of the number of alternatives.
+constexpr size_t kGroupsAtOnce = 200;
 
 // Those of the groups whose lead does not match; each is asked for.
-std::unordered_set<std::string> FewWithoutLead(
-    const GroupedQuery& query, const std::vector<Grouped>& copies) {
-  std::vector<std::string> members;
+std::unordered_set<std::string> WithoutLead(const IndexQuery& query,
+                                            const std::vector<Grouped>& copies,
+                                            Engine* engine) {
   std::unordered_set<std::string> groups;
-  for (const Grouped& copy : copies) {
-    members.push_back(schema::FounderTerm(copy.group));
-    members.push_back(schema::GroupTerm(copy.group));
-    groups.insert(copy.group);
-  }
-  Xapian::Enquire enquire(query.database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(
-      Query(Query::OP_FILTER, query.query, LeadsAmong(AnyOf(members))));
-  const Xapian::MSet mset = enquire.get_mset(0, query.database.get_doccount());
-  for (auto it = mset.begin(); it != mset.end(); ++it) {
-    groups.erase(it.get_document().get_value(schema::kGroupSlot));
-  }
-  return groups;
-}
-
-// The groups whose lead does not match, of which `leads` do. Sorted by the
-// slot that only copies have, a group is collapsed to its lead whenever that
-// matches, and the others come last.
-std::unordered_set<std::string> ManyWithoutLead(const GroupedQuery& query,
-                                                size_t leads) {
-  const Xapian::doccount all = query.database.get_doccount();
-  Xapian::Enquire enquire(query.database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query.query);
-  enquire.set_sort_by_value(schema::kCopySlot, false);
-  enquire.set_collapse_key(schema::kGroupSlot);
-  const Xapian::MSet mset =
-      enquire.get_mset(static_cast<Xapian::doccount>(leads), all, all);
-  std::unordered_set<std::string> groups;
-  for (auto it = mset.begin(); it != mset.end(); ++it) {
-    groups.insert(it.get_collapse_key());
+  for (size_t at = 0; at < copies.size();) {
+    std::vector<std::string> members;
+    for (size_t end = std::min(copies.size(), at + kGroupsAtOnce); at < end;
+         ++at) {
+      members.push_back(schema::FounderTerm(copies[at].group));
+      members.push_back(schema::GroupTerm(copies[at].group));
+      groups.insert(copies[at].group);
+    }
+    const Found leads =
+        engine->Find(Weightless(Filtered(query, AnyOf(members))),
+                     {.leads = true, .unordered = true});
+    for (const Match& lead : leads.matches) {
+      groups.erase(engine->Value(lead.document, schema::kGroupSlot));
+    }
   }
   return groups;
 }
 
 // The copies that represent their group, in order.
-std::vector<Match> Representatives(const GroupedQuery& query, size_t leads) {
-  Xapian::Enquire enquire = query.ordered();
-  enquire.set_query(CopiesAmong(query.query));
-  const std::vector<Grouped> copies = BestOfGroups(query, std::move(enquire));
+std::vector<Match> Representatives(const IndexQuery& query,
+                                   const std::vector<Match>& matching,
+                                   Engine* engine) {
+  const std::vector<Grouped> copies = BestOfGroups(matching, engine);
+  const auto without = WithoutLead(query, copies, engine);
   std::vector<Match> matches;
-  if (copies.empty()) return matches;
-  const auto without = copies.size() <= kFewGroups
-                           ? FewWithoutLead(query, copies)
-                           : ManyWithoutLead(query, leads);
   for (const Grouped& copy : copies) {
     if (without.contains(copy.group)) matches.push_back(copy.match);
   }
   return matches;
 }
 
-// The leads of a page, and how many there are.
-std::vector<Match> TopLeads(const GroupedQuery& query, size_t offset,
-                            size_t limit, size_t* leads) {
-  const size_t all = query.database.get_doccount();
-  Xapian::Enquire enquire = query.ordered();
-  enquire.set_query(LeadsAmong(query.query));
-  const Xapian::MSet mset = enquire.get_mset(
-      static_cast<Xapian::doccount>(std::min(offset, all)),
-      static_cast<Xapian::doccount>(std::min(limit > 0 ? limit : all, all)),
-      static_cast<Xapian::doccount>(all));
-  *leads = mset.get_matches_estimated();
-  std::vector<Match> matches;
-  for (auto it = mset.begin(); it != mset.end(); ++it) {
-    matches.push_back({*it, it.get_weight(), 0});
-  }
-  return matches;
-}
-
-// Two lists in order as one, in the order of `query`.
-std::vector<Match> Merged(const GroupedQuery& query,
-                          const std::vector<Match>& a,
-                          const std::vector<Match>& b) {
-  const bool by_weight = query.sort == SortOrder::kRelevance;
-  const uint32_t slot = query.sort == SortOrder::kOldest ? schema::kOldestSlot
-                                                         : schema::kNewestSlot;
+// Two lists in order as one, in that order.
+std::vector<Match> Merged(const std::vector<Match>& a,
+                          const std::vector<Match>& b, SortOrder sort,
+                          Engine* engine) {
+  const bool by_weight = sort == SortOrder::kRelevance;
+  const uint32_t slot =
+      sort == SortOrder::kOldest ? schema::kOldestSlot : schema::kNewestSlot;
   std::vector<std::pair<std::string, Match>> keyed;
   for (const std::vector<Match>* list : {&a, &b}) {
     for (const Match& match : *list) {
-      keyed.emplace_back(
-          query.database.get_document(match.docid).get_value(slot), match);
+      keyed.emplace_back(engine->Value(match.document, slot), match);
     }
   }
   std::inplace_merge(keyed.begin(),
@@ -151,26 +105,15 @@ std::vector<Match> Merged(const GroupedQuery& query,
   return merged;
 }
 
-size_t CopiesOf(const GroupedQuery& query, const Match& match) {
-  const std::string group =
-      query.database.get_document(match.docid).get_value(schema::kGroupSlot);
+size_t CopiesOf(const IndexQuery& query, const Match& match, Engine* engine) {
+  const std::string group = engine->Value(match.document, schema::kGroupSlot);
   // An article that founds no group has nobody under its key.
-  if (!query.database.term_exists(schema::GroupTerm(group))) return 0;
-  const size_t members = CountMatches(
-      query.database, Query(Query::OP_FILTER, query.query, Members(group)));
+  if (!engine->HasGroup(group)) return 0;
+  const size_t members = engine->Count(Filtered(query, Members(group)));
   return members > 0 ? members - 1 : 0;
 }
 
 }  // namespace
-
-size_t CountMatches(const Xapian::Database& database, const Query& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  // With every match looked at, the estimate is the exact count.
-  return enquire.get_mset(0, 0, database.get_doccount())
-      .get_matches_estimated();
-}
 
 std::vector<Match> PageOf(const std::vector<Match>& all, size_t offset,
                           size_t limit) {
@@ -181,33 +124,60 @@ std::vector<Match> PageOf(const std::vector<Match>& all, size_t offset,
   return {begin, begin + static_cast<std::ptrdiff_t>(count)};
 }
 
-MatchPage GroupedPage(const GroupedQuery& query, size_t offset, size_t limit) {
+MatchPage GroupedPage(const IndexQuery& query, const PageRequest& request,
+                      Engine* engine) {
+  const size_t top = request.limit > 0 ? request.offset + request.limit : 0;
   MatchPage page;
-  size_t leads = 0;
-  const size_t copies = CountMatches(query.database, CopiesAmong(query.query));
-  if (copies == 0) {
-    page.matches = TopLeads(query, offset, limit, &leads);
-    page.total = page.total_all = leads;
-    return page;
+  const Found leads = engine->Find(query, {.order = request.sort,
+                                           .limit = top,
+                                           .count = request.count,
+                                           .leads = true});
+  std::vector<Match> copies =
+      engine->Find(CopiesAmong(query), {.order = request.sort}).matches;
+  page.total_all = leads.total + copies.size();
+  // A copy that comes after a full page is not on it, whatever its lead does.
+  if (!request.count && top > 0 && leads.matches.size() == top) {
+    std::erase_if(copies, [&](const Match& copy) {
+      return Merged({copy}, {leads.matches.back()}, request.sort, engine)
+                 .front()
+                 .document != copy.document;
+    });
   }
-  const size_t top = limit > 0 ? offset + limit : 0;
-  page.matches = TopLeads(query, 0, top, &leads);
-  const std::vector<Match> others = Representatives(query, leads);
-  page.total = leads + others.size();
-  page.total_all = leads + copies;
-  page.matches = PageOf(Merged(query, page.matches, others), offset, limit);
-  for (Match& match : page.matches) match.copies = CopiesOf(query, match);
+  std::vector<Match> others;
+  if (!copies.empty()) others = Representatives(query, copies, engine);
+  page.total = leads.total + others.size();
+  page.matches = PageOf(Merged(leads.matches, others, request.sort, engine),
+                        request.offset, request.limit);
+  for (Match& match : page.matches) {
+    match.copies = CopiesOf(query, match, engine);
+  }
   return page;
 }
 
-size_t CountGroups(const GroupedQuery& query) {
-  const size_t leads = CountMatches(query.database, LeadsAmong(query.query));
-  return leads + Representatives(query, leads).size();
+size_t CountGroups(const IndexQuery& query, Engine* engine) {
+  const std::vector<Match> copies =
+      engine->Find(CopiesAmong(query), {}).matches;
+  const size_t all = engine->Count(query);
+  if (copies.empty()) return all;
+  return all - copies.size() + Representatives(query, copies, engine).size();
 }
 
-MatchPage GroupedPage(const Xapian::Database& database,
-                      const std::vector<Match>& all, size_t offset,
-                      size_t limit) {
+std::vector<Match> AllMatches(const IndexQuery& query, bool grouped,
+                              Engine* engine) {
+  std::vector<Match> matches =
+      engine->Find(query, {.leads = grouped, .unordered = true}).matches;
+  if (!grouped) return matches;
+  const std::vector<Match> copies =
+      engine->Find(CopiesAmong(query), {}).matches;
+  if (copies.empty()) return matches;
+  for (const Match& match : Representatives(query, copies, engine)) {
+    matches.push_back(match);
+  }
+  return matches;
+}
+
+MatchPage GroupedPage(const std::vector<Match>& all, size_t offset,
+                      size_t limit, Engine* engine) {
   struct Group {
     size_t at = 0;  // in `all`, of the one that stands for it
     bool lead = false;
@@ -215,9 +185,9 @@ MatchPage GroupedPage(const Xapian::Database& database,
   };
   std::unordered_map<std::string, Group> groups;
   for (size_t at = 0; at < all.size(); ++at) {
-    const Xapian::Document document = database.get_document(all[at].docid);
-    Group& group = groups[document.get_value(schema::kGroupSlot)];
-    const bool lead = document.get_value(schema::kCopySlot).empty();
+    const DocumentRef document = all[at].document;
+    Group& group = groups[engine->Value(document, schema::kGroupSlot)];
+    const bool lead = engine->Value(document, schema::kCopySlot).empty();
     if (group.members++ == 0 || (lead && !group.lead)) {
       group.at = at;
       group.lead = lead;
@@ -246,28 +216,26 @@ std::string GroupInService(std::string_view group_key, std::string_view id,
                    [](const Partition& one) { return one.copies > 0; })) {
     return "";
   }
-  const std::vector<size_t> all = index->All();
-  const Xapian::Database database = index->Combined(all);
-  const std::string term = schema::GroupTerm(group);
-  if (!database.term_exists(term)) return "";
+  const auto engine = index->NewEngine(index->All());
+  if (!engine->HasGroup(group)) return "";
   const bool hidden =
       std::any_of(partitions.begin(), partitions.end(),
                   [](const Partition& one) { return !one.hidden.empty(); });
   if (!hidden) return group;
-  const Query others = index->WithoutHidden(Query(term), all);
-  return CountMatches(database, others) > 0 ? group : "";
+  const IndexQuery others = IndexQuery::Term(schema::GroupTerm(group));
+  return engine->Count(others) > 0 ? group : "";
 }
 
 absl::StatusOr<std::string> LeadOfGroup(std::string_view group_key,
                                         OpenIndex* index) {
-  const std::vector<size_t> all = index->All();
-  Xapian::Enquire enquire(index->Combined(all));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(index->WithoutHidden(LeadsAmong(Members(group_key)), all));
-  const Xapian::MSet mset = enquire.get_mset(0, 1);
-  if (mset.empty()) return absl::DataLossError("a group of copies has no lead");
+  const auto engine = index->NewEngine(index->All());
+  const Found leads =
+      engine->Find(Weightless(Members(group_key)), {.limit = 1, .leads = true});
+  if (leads.matches.empty()) {
+    return absl::DataLossError("a group of copies has no lead");
+  }
   ASSIGN_OR_RETURN(const Article lead,
-                   DecodeHead(mset.begin().get_document().get_data()));
+                   DecodeHead(engine->Data(leads.matches[0].document)));
   return lead.id;
 }
 

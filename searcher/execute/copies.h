@@ -4,52 +4,47 @@
 // stands in the order, so that a list is sorted by what it shows.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "defnews/searcher.h"
+#include "searcher/engine/engine.h"
 #include "searcher/partitions/open_index.h"
 
 namespace defnews {
 
-struct Match {
-  Xapian::docid docid = 0;
-  double weight = 0;
-  size_t copies = 0;  // of its group, that match too
-};
-
 struct MatchPage {
   std::vector<Match> matches;
+  // Only if they were asked for.
   size_t total = 0;      // groups
   size_t total_all = 0;  // articles
 };
 
-// A query that the index answers exactly.
-struct GroupedQuery {
-  const Xapian::Database& database;
-  const Xapian::Query& query;
-  std::function<Xapian::Enquire()> ordered;  // with weights and order set
+// Part of an answer.
+struct PageRequest {
   SortOrder sort = SortOrder::kRelevance;
+  size_t offset = 0;
+  size_t limit = 0;  // 0: all
+  bool count = true;
 };
 
-// The functions below may throw what Xapian throws. `limit` 0 is no limit.
-MatchPage GroupedPage(const GroupedQuery& query, size_t offset, size_t limit);
-size_t CountGroups(const GroupedQuery& query);
+// The functions below may throw what Xapian throws. The query is one that the
+// index answers exactly.
+MatchPage GroupedPage(const IndexQuery& query, const PageRequest& request,
+                      Engine* engine);
+size_t CountGroups(const IndexQuery& query, Engine* engine);
+
+// What stands for all that match, in any order: with `grouped` one document a
+// group.
+std::vector<Match> AllMatches(const IndexQuery& query, bool grouped,
+                              Engine* engine);
 
 // The same from all the matches of a query, in order.
-MatchPage GroupedPage(const Xapian::Database& database,
-                      const std::vector<Match>& all, size_t offset,
-                      size_t limit);
-
-// How many documents match.
-size_t CountMatches(const Xapian::Database& database,
-                    const Xapian::Query& query);
+MatchPage GroupedPage(const std::vector<Match>& all, size_t offset,
+                      size_t limit, Engine* engine);
 
 // The part of `all` that a page shows.
 std::vector<Match> PageOf(const std::vector<Match>& all, size_t offset,

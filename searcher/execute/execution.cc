@@ -2,7 +2,9 @@
 #include "searcher/execute/execution.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
+#include <utility>
 
 #include "common/article/article_record.h"
 #include "common/index/schema.h"
@@ -11,20 +13,13 @@
 #include "searcher/compile/prefix_expansion.h"
 #include "searcher/compile/query_compiler.h"
 #include "searcher/execute/copies.h"
+#include "searcher/execute/request.h"
+#include "searcher/execute/tally.h"
 #include "searcher/match/text_matcher.h"
 #include "searcher/snippet/snippet.h"
 
 namespace defnews {
 namespace {
-
-using Xapian::Query;
-
-// One query over one choice of partitions and filters.
-struct Request {
-  std::vector<size_t> partitions;
-  CompiledQuery compiled;
-  Query query;  // compiled, filtered, without what is hidden
-};
 
 class Execution {
  public:
@@ -34,14 +29,20 @@ class Execution {
 
   absl::StatusOr<SearchResults> Run() {
     SearchResults results;
+    RETURN_IF_ERROR(CheckFacets(options_));
     ASSIGN_OR_RETURN(interval_, IntervalOfOptions(options_));
     results.interval = IntervalText(interval_);
     results.generation = index_->manifest().generation;
-    ASSIGN_OR_RETURN(Request request, MakeRequest(Mode()));
-    RETURN_IF_ERROR(Find(&request, &results));
+    const RequestContext context{root_, options_, interval_, index_, analyzer_};
+    ASSIGN_OR_RETURN(const Request request, MakeRequest(context, Mode()));
+    RETURN_IF_ERROR(Find(request, &results));
     if (interval_.set()) {
-      ASSIGN_OR_RETURN(Request undated, MakeRequest(Undated::kOnly));
-      ASSIGN_OR_RETURN(results.undated, Count(&undated));
+      ASSIGN_OR_RETURN(const Request undated,
+                       MakeRequest(context, Undated::kOnly));
+      ASSIGN_OR_RETURN(results.undated, Count(undated));
+    }
+    if (!options_.facets.empty() || options_.timeline != Timeline::kNone) {
+      RETURN_IF_ERROR(TallyMatches(context, request, &results));
     }
     return results;
   }
@@ -52,123 +53,61 @@ class Execution {
     return interval_.set() ? Undated::kExclude : Undated::kInclude;
   }
 
-  std::vector<size_t> Partitions(Undated mode) const {
-    if (mode == Undated::kOnly) return index_->WithUndated();
-    if (mode == Undated::kExclude) return index_->WithDates(interval_);
-    if (!interval_.set()) return index_->All();
-    std::vector<size_t> chosen = index_->WithDates(interval_);
-    for (const size_t i : index_->WithUndated()) chosen.push_back(i);
-    std::sort(chosen.begin(), chosen.end());
-    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
-    return chosen;
-  }
-
-  // The days of the filter, as terms; nothing when every day will do.
-  std::optional<Query> DateFilter(Undated mode) const {
-    const Query undated(schema::UndatedTerm());
-    if (mode == Undated::kOnly) return undated;
-    if (!interval_.set()) {
-      if (mode == Undated::kInclude) return std::nullopt;
-      return Query(Query::OP_AND_NOT, Query::MatchAll, undated);
-    }
-    std::vector<std::string> terms;
-    if (index_->bounds()) {
-      const std::optional<DayRange> days = Clip(interval_, *index_->bounds());
-      if (days) terms = DateTerms(*days);
-    }
-    if (mode == Undated::kInclude) terms.push_back(schema::UndatedTerm());
-    return terms.empty() ? Query(Query::MatchNothing) : AnyOf(terms);
-  }
-
-  absl::StatusOr<Request> MakeRequest(Undated mode) {
-    Request request;
-    request.partitions = Partitions(mode);
-    Xapian::Database database = index_->Combined(request.partitions);
-    const DayRange no_days{absl::CivilDay(1, 1, 1), absl::CivilDay(1, 1, 1)};
-    ASSIGN_OR_RETURN(request.compiled,
-                     CompileQuery(root_, {&database, analyzer_,
-                                          index_->bounds().value_or(no_days)}));
-    Query query = request.compiled.query;
-    const auto filter = [&query](const Query& by) {
-      query = Query(Query::OP_FILTER, query, by);
-    };
-    if (const std::optional<Query> dates = DateFilter(mode)) filter(*dates);
-    std::vector<std::string> terms;
-    for (const auto& source : options_.sources) {
-      std::string lower = source;
-      std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      });
-      terms.push_back(schema::SourceTerm(lower));
-    }
-    if (!terms.empty()) filter(AnyOf(terms));
-    terms.clear();
-    for (const auto& lang : options_.langs)
-      terms.push_back(schema::LangTerm(lang));
-    if (!terms.empty()) filter(AnyOf(terms));
-    request.query = index_->WithoutHidden(query, request.partitions);
-    return request;
-  }
-
-  Xapian::Enquire MakeEnquire(const Xapian::Database& database) const {
-    Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(Xapian::IneB2Weight(1.0));
-    // The slots hold the whole order, ids included; ascending.
-    switch (options_.sort) {
-      case SortOrder::kRelevance:
-        enquire.set_sort_by_relevance_then_value(schema::kNewestSlot, false);
-        break;
-      case SortOrder::kNewest:
-        enquire.set_sort_by_value(schema::kNewestSlot, false);
-        break;
-      case SortOrder::kOldest:
-        enquire.set_sort_by_value(schema::kOldestSlot, false);
-        break;
-    }
-    return enquire;
-  }
-
-  TextMatcher MakeMatcher(const Xapian::Database& database) {
-    return TextMatcher(root_, analyzer_, [&](std::string_view prefix) {
+  TextMatcher MakeMatcher(Engine* engine) {
+    return TextMatcher(root_, analyzer_, [this, engine](std::string_view text) {
       absl::StatusOr<std::vector<std::string>> terms =
-          ExpandPrefix(database, FoldPrefix(prefix), analyzer_);
+          ExpandPrefix(engine, FoldPrefix(text), analyzer_);
       return terms.ok() ? *std::move(terms) : std::vector<std::string>();
     });
   }
 
-  absl::StatusOr<Article> ReadArticle(const Xapian::Database& database,
-                                      Xapian::docid docid) const {
-    return DecodeArticle(database.get_document(docid).get_data());
-  }
-
   // Every match of an inexact query that its text bears out, in order.
-  absl::StatusOr<std::vector<Match>> Verified(const Request& request,
-                                              Xapian::Database* database) {
-    Xapian::Enquire enquire = MakeEnquire(*database);
-    enquire.set_query(request.query);
-    TextMatcher matcher = MakeMatcher(*database);
+  absl::StatusOr<std::vector<Match>> Verified(const Request& request) {
+    TextMatcher matcher = MakeMatcher(request.engine.get());
     std::vector<Match> matches;
-    const Xapian::MSet all = enquire.get_mset(0, database->get_doccount());
-    for (auto it = all.begin(); it != all.end(); ++it) {
-      ASSIGN_OR_RETURN(const Article article, ReadArticle(*database, *it));
-      if (matcher.Matches(article)) {
-        matches.push_back({*it, it.get_weight(), 0});
-      }
+    for (const Match& match :
+         request.engine->Find(request.query, {.order = options_.sort})
+             .matches) {
+      ASSIGN_OR_RETURN(const Article article,
+                       DecodeArticle(request.engine->Data(match.document)));
+      if (matcher.Matches(article)) matches.push_back(match);
     }
     return matches;
   }
 
-  absl::StatusOr<size_t> Count(Request* request) {
-    if (request->partitions.empty()) return 0;
-    Xapian::Database database = index_->Combined(request->partitions);
-    if (!request->compiled.exact) {
-      ASSIGN_OR_RETURN(const std::vector<Match> matches,
-                       Verified(*request, &database));
-      return Grouping(*request) ? GroupedPage(database, matches, 0, 1).total
-                                : matches.size();
+  absl::Status TallyMatches(const RequestContext& context,
+                            const Request& request, SearchResults* results) {
+    if (request.engine == nullptr) return absl::OkStatus();
+    Engine* engine = request.engine.get();
+    std::vector<Match> counted;
+    if (!request.compiled.exact) {
+      ASSIGN_OR_RETURN(counted, Verified(request));
+      if (Grouping(request)) {
+        counted = GroupedPage(counted, 0, 0, engine).matches;
+      }
+    } else {
+      counted = AllMatches(request.query, Grouping(request), engine);
     }
-    return Grouping(*request) ? CountGroups(GroupedOf(*request, database))
-                              : CountMatches(database, request->query);
+    const std::vector<Match> published =
+        AllMatches(AllFiltered(context, Mode()), Grouping(request), engine);
+    RETURN_IF_ERROR(Tally(options_, counted, published, engine, results));
+    return engine->status();
+  }
+
+  absl::StatusOr<size_t> Count(const Request& request) {
+    if (request.engine == nullptr) return 0;
+    Engine* engine = request.engine.get();
+    size_t count = 0;
+    if (!request.compiled.exact) {
+      ASSIGN_OR_RETURN(const std::vector<Match> matches, Verified(request));
+      count = Grouping(request) ? GroupedPage(matches, 0, 1, engine).total
+                                : matches.size();
+    } else {
+      count = Grouping(request) ? CountGroups(request.query, engine)
+                                : engine->Count(request.query);
+    }
+    RETURN_IF_ERROR(engine->status());
+    return count;
   }
 
   // Whether there are copies to be left out.
@@ -179,64 +118,56 @@ class Execution {
                        [&](size_t i) { return partitions[i].copies > 0; });
   }
 
-  GroupedQuery GroupedOf(const Request& request,
-                         const Xapian::Database& database) const {
-    return {database, request.query, [&] { return MakeEnquire(database); },
-            options_.sort};
-  }
-
-  absl::Status Find(Request* request, SearchResults* results) {
-    if (options_.explain) Explain(*request, results);
-    if (request->partitions.empty()) return absl::OkStatus();
-    Xapian::Database database = index_->Combined(request->partitions);
-    ASSIGN_OR_RETURN(const MatchPage page, FindPage(*request, &database));
+  absl::Status Find(const Request& request, SearchResults* results) {
+    if (options_.explain) Explain(request, results);
+    if (request.engine == nullptr) return absl::OkStatus();
+    ASSIGN_OR_RETURN(const MatchPage page, FindPage(request));
     results->total = page.total;
     results->total_all = page.total_all;
-    TextMatcher matcher = MakeMatcher(database);
+    std::optional<TextMatcher> matcher;
+    if (options_.snippets) matcher.emplace(MakeMatcher(request.engine.get()));
     for (const Match& match : page.matches) {
-      ASSIGN_OR_RETURN(Hit hit, MakeHit(database, match, &matcher));
+      ASSIGN_OR_RETURN(Hit hit, MakeHit(request.engine.get(), match,
+                                        matcher ? &*matcher : nullptr));
       hit.rank = options_.offset + results->hits.size() + 1;
-      if (options_.explain) ExplainHit(*request, database, match, &hit);
+      if (options_.explain) ExplainHit(request, match, &hit);
       results->hits.push_back(std::move(hit));
     }
-    return absl::OkStatus();
+    if (!options_.count && request.compiled.exact) {
+      results->total = results->total_all =
+          options_.offset + results->hits.size();
+    }
+    return request.engine->status();
   }
 
-  absl::StatusOr<MatchPage> FindPage(const Request& request,
-                                     Xapian::Database* database) {
-    const size_t offset = options_.offset;
-    const size_t limit = options_.limit;
+  absl::StatusOr<MatchPage> FindPage(const Request& request) {
+    Engine* engine = request.engine.get();
+    const PageRequest part{options_.sort, options_.offset, options_.limit,
+                           options_.count};
     if (request.compiled.exact) {
-      if (!Grouping(request)) return Page(request, *database);
-      return GroupedPage(GroupedOf(request, *database), offset, limit);
+      if (Grouping(request)) return GroupedPage(request.query, part, engine);
+      return Page(request.query, part, engine);
     }
-    ASSIGN_OR_RETURN(const std::vector<Match> all, Verified(request, database));
-    if (Grouping(request)) return GroupedPage(*database, all, offset, limit);
-    return MatchPage{PageOf(all, offset, limit), all.size(), all.size()};
+    ASSIGN_OR_RETURN(const std::vector<Match> all, Verified(request));
+    if (Grouping(request)) {
+      return GroupedPage(all, part.offset, part.limit, engine);
+    }
+    return MatchPage{PageOf(all, part.offset, part.limit), all.size(),
+                     all.size()};
   }
 
-  // With every match looked at, the estimate is the exact count.
-  MatchPage Page(const Request& request,
-                 const Xapian::Database& database) const {
-    Xapian::Enquire enquire = MakeEnquire(database);
-    enquire.set_query(request.query);
-    const Xapian::doccount all = database.get_doccount();
-    const size_t limit = options_.limit > 0 ? options_.limit : all;
-    const Xapian::MSet mset = enquire.get_mset(
-        static_cast<Xapian::doccount>(std::min<size_t>(options_.offset, all)),
-        static_cast<Xapian::doccount>(std::min<size_t>(limit, all)), all);
-    MatchPage page;
-    page.total = page.total_all = mset.get_matches_estimated();
-    for (auto it = mset.begin(); it != mset.end(); ++it) {
-      page.matches.push_back({*it, it.get_weight(), 0});
-    }
-    return page;
+  static MatchPage Page(const IndexQuery& query, const PageRequest& part,
+                        Engine* engine) {
+    const size_t top = part.limit > 0 ? part.offset + part.limit : 0;
+    const Found found = engine->Find(
+        query, {.order = part.sort, .limit = top, .count = part.count});
+    return {PageOf(found.matches, part.offset, part.limit), found.total,
+            found.total};
   }
 
-  absl::StatusOr<Hit> MakeHit(const Xapian::Database& database,
-                              const Match& match, TextMatcher* matcher) const {
-    const Xapian::Document document = database.get_document(match.docid);
-    const std::string record = document.get_data();
+  absl::StatusOr<Hit> MakeHit(Engine* engine, const Match& match,
+                              TextMatcher* matcher) const {
+    const std::string record = engine->Data(match.document);
     ASSIGN_OR_RETURN(const Article article, options_.snippets
                                                 ? DecodeArticle(record)
                                                 : DecodeHead(record));
@@ -254,9 +185,9 @@ class Execution {
         PrecisionName(date.ok() ? date->precision : DatePrecision::kNone));
     hit.score = match.weight;
     hit.copies = match.copies;
-    hit.duplicate_group = GroupInService(document.get_value(schema::kGroupSlot),
-                                         article.id, index_);
-    if (options_.snippets) hit.snippet = MakeSnippet(article, matcher);
+    hit.duplicate_group = GroupInService(
+        engine->Value(match.document, schema::kGroupSlot), article.id, index_);
+    if (matcher != nullptr) hit.snippet = MakeSnippet(article, matcher);
     return hit;
   }
 
@@ -267,8 +198,7 @@ class Execution {
       results->explanation.push_back(tree.substr(at, end - at));
       at = end + 1;
     }
-    results->explanation.push_back("asked as " +
-                                   request.query.get_description());
+    results->explanation.push_back("asked as " + Description(request.query));
     std::string names;
     for (const size_t i : request.partitions) {
       names +=
@@ -283,17 +213,14 @@ class Execution {
   }
 
   // The weight of each leaf alone in this document.
-  void ExplainHit(const Request& request, const Xapian::Database& database,
-                  const Match& match, Hit* hit) const {
-    const Query only(schema::IdTerm(hit->id));
+  static void ExplainHit(const Request& request, const Match& match, Hit* hit) {
+    const IndexQuery only = IndexQuery::Term(schema::IdTerm(hit->id));
     for (const auto& [name, leaf] : request.compiled.leaves) {
-      Xapian::Enquire enquire(database);
-      enquire.set_weighting_scheme(Xapian::IneB2Weight(1.0));
-      enquire.set_query(Query(Query::OP_FILTER, leaf, only));
-      const Xapian::MSet mset = enquire.get_mset(0, database.get_doccount());
-      for (auto it = mset.begin(); it != mset.end(); ++it) {
-        if (*it == match.docid)
-          hit->explanation.emplace_back(name, it.get_weight());
+      const Found found = request.engine->Find(Filtered(leaf, only), {});
+      for (const Match& one : found.matches) {
+        if (one.document == match.document) {
+          hit->explanation.emplace_back(name, one.weight);
+        }
       }
     }
   }

@@ -2,17 +2,25 @@
 #include "searcher/partitions/open_index.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "common/content_hash.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
-#include "searcher/compile/query_compiler.h"
+#include "searcher/engine/xapian_engine.h"
+#include "searcher/native/native_engine.h"
 
 namespace defnews {
 namespace {
 
 // Xapian's version file; two wrong bytes in it can crash its reader.
 constexpr std::string_view kVersionFile = "iamglass";
+
+// For tests, which compare the engines: DEFNEWS_ENGINE=xapian.
+bool AskXapian() {
+  const char* engine = std::getenv("DEFNEWS_ENGINE");
+  return engine != nullptr && std::string_view(engine) == "xapian";
+}
 
 std::optional<DayRange> Days(const Partition& partition) {
   const absl::StatusOr<DayRange> first = ParsePeriod(partition.first_day);
@@ -31,25 +39,28 @@ absl::StatusOr<std::unique_ptr<OpenIndex>> OpenIndex::Open(
   ASSIGN_OR_RETURN(index->manifest_, ReadManifest(path, generation));
   RETURN_IF_ERROR(CheckVersions(index->manifest_));
   RETURN_IF_ERROR(CheckSizes(path, index->manifest_));
-  RETURN_IF_ERROR(index->CheckVersionFiles());
+  RETURN_IF_ERROR(index->OpenPartitions());
   index->FindBounds();
-  index->databases_.resize(index->manifest_.partitions.size());
   return index;
 }
 
-absl::Status OpenIndex::CheckVersionFiles() const {
-  for (const Partition& partition : manifest_.partitions) {
+absl::Status OpenIndex::OpenPartitions() {
+  std::vector<std::string> versions(manifest_.partitions.size());
+  for (size_t i = 0; i < manifest_.partitions.size(); ++i) {
+    const Partition& partition = manifest_.partitions[i];
     for (const PartitionFile& file : partition.files) {
       if (file.name != kVersionFile) continue;
       const std::string name =
           PartitionPath(path_, partition.name) + "/" + file.name;
-      ASSIGN_OR_RETURN(const std::string bytes, ReadFile(name));
-      if (ContentHash128(bytes) != file.hash) {
+      ASSIGN_OR_RETURN(versions[i], ReadFile(name));
+      if (ContentHash128(versions[i]) != file.hash) {
         return absl::DataLossError(
             name + ": damaged (indexer rollback, or build it again)");
       }
     }
   }
+  databases_.resize(manifest_.partitions.size());
+  ASSIGN_OR_RETURN(native_, NativeIndex::Open(path_, manifest_, versions));
   return absl::OkStatus();
 }
 
@@ -98,16 +109,23 @@ Xapian::Database OpenIndex::Combined(const std::vector<size_t>& partitions) {
   return combined;
 }
 
-Xapian::Query OpenIndex::WithoutHidden(
-    const Xapian::Query& query, const std::vector<size_t>& partitions) const {
+IndexQuery OpenIndex::Hidden(const std::vector<size_t>& partitions) const {
   std::vector<std::string> versions;
   for (const size_t i : partitions) {
     for (const std::string& version : manifest_.partitions[i].hidden) {
       versions.push_back(schema::VersionTerm(version));
     }
   }
-  if (versions.empty()) return query;
-  return Xapian::Query(Xapian::Query::OP_AND_NOT, query, AnyOf(versions));
+  return AnyOf(versions);
+}
+
+std::unique_ptr<Engine> OpenIndex::NewEngine(
+    const std::vector<size_t>& partitions) {
+  if (native_ != nullptr && !AskXapian()) {
+    return std::make_unique<NativeEngine>(native_.get(), partitions);
+  }
+  return std::make_unique<XapianEngine>(Combined(partitions), partitions,
+                                        Hidden(partitions));
 }
 
 }  // namespace defnews

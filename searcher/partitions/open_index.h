@@ -15,6 +15,9 @@
 #include "common/dates/published_date.h"
 #include "common/index/manifest.h"
 #include "searcher/compile/date_filter.h"
+#include "searcher/compile/index_query.h"
+#include "searcher/engine/engine.h"
+#include "searcher/native/native_index.h"
 
 namespace defnews {
 
@@ -36,20 +39,24 @@ class OpenIndex {
   std::vector<size_t> WithUndated() const;
   std::vector<size_t> All() const;
 
-  // These partitions as one database. May throw what Xapian throws.
+  // What finds documents in these partitions, of which there is at least one,
+  // apart from what was replaced or removed since they were written. Must not
+  // outlive this.
+  std::unique_ptr<Engine> NewEngine(const std::vector<size_t>& partitions);
+
+  // These partitions as one database of libxapian, hidden documents included.
+  // May throw what Xapian throws.
   Xapian::Database Combined(const std::vector<size_t>& partitions);
-  // `query` without the articles that were replaced or removed since these
-  // partitions were written.
-  Xapian::Query WithoutHidden(const Xapian::Query& query,
-                              const std::vector<size_t>& partitions) const;
 
  private:
-  absl::Status CheckVersionFiles() const;
+  absl::Status OpenPartitions();
+  IndexQuery Hidden(const std::vector<size_t>& partitions) const;
   void FindBounds();
 
   std::string path_;
   Manifest manifest_;
   std::optional<DayRange> bounds_;
+  std::unique_ptr<NativeIndex> native_;  // none for partitions on servers
   std::vector<std::optional<Xapian::Database>> databases_;
 };
 

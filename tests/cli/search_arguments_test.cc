@@ -79,7 +79,7 @@ TEST_F(SearchArguments, FaultsOfShapeAreNamed) {
       {{"-nato"}, "unknown option -nato; to exclude a word"},
       {{"--nope", "a"}, "unknown option --nope"},
       {{"--jso", "a"}, "unknown option --jso"},
-      {{"--facet", "source"}, "unknown option --facet"},
+      {{"--frobnicate", "source"}, "unknown option --frobnicate"},
       {{"a", "--after"}, "--after needs a value"},
       {{"a", "--after="}, "--after needs a value"},
       {{"a", "--json=1"}, "--json takes no value"},

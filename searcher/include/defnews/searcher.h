@@ -34,6 +34,9 @@ enum class Duplicates { kLead, kAll };
 
 enum class SortOrder { kRelevance, kNewest, kOldest };
 
+// The periods of a timeline; weeks begin on Monday.
+enum class Timeline { kNone, kDay, kWeek, kMonth, kQuarter, kYear };
+
 struct SearchOptions {
   // 2023, 2023-01 or 2023-01-05; empty for no bound. Days are those of Seoul.
   // An article known only by month or year matches if it may lie inside.
@@ -57,8 +60,16 @@ struct SearchOptions {
   bool exact = false;    // as typed: no stemming; case is folded all the same
   bool expand = true;    // also find other spellings of names, and aliases
   bool snippets = true;  // fill Hit::snippet
+  // Fill the totals of SearchResults exactly. Without it they are those of the
+  // hits returned and skipped, and an answer comes sooner.
+  bool count = true;
   bool suggest = true;   // fill SearchResults::suggestions
   bool explain = false;  // fill `explanation` of the results and of each hit
+
+  // Fields to count the matches by: source, lang, year, month.
+  std::vector<std::string> facets;
+  // Periods to count them by.
+  Timeline timeline = Timeline::kNone;
 
   // Unix seconds that `since` counts from; 0 for the clock.
   int64_t now = 0;
@@ -102,6 +113,20 @@ struct Hit {
   std::vector<std::pair<std::string, double>> explanation;
 };
 
+// How many matches have a value in a field, counted as in `total`.
+struct FacetCount {
+  std::string field;
+  std::string value;  // a month is 2023-01; empty: without a value, undated
+  size_t count = 0;
+};
+
+// How many matches are of a period, by the first day they may be of.
+struct TimelineBucket {
+  std::string start;  // the first day of the period, 2023-01-01
+  size_t count = 0;   // counted as in `total`
+  double share = 0;   // of all articles of the period that the filters leave
+};
+
 struct SearchResults {
   std::string parsed;  // the query as understood, in the query language
   // The days asked for, 2023-01-01..2023-12-31, open ends left out; empty
@@ -115,6 +140,11 @@ struct SearchResults {
                             // (0 if it has none)
   uint64_t generation = 0;  // of the index
   std::vector<Hit> hits;
+  // Of each field in turn, the most frequent value first.
+  std::vector<FacetCount> facets;
+  // From the first period with a match to the last, empty ones included.
+  std::vector<TimelineBucket> timeline;
+  size_t timeline_undated = 0;  // matches without a date
   // Where nothing matches because words are misspelled: whole queries that
   // do find something under the same options; best first, at most 3.
   std::vector<std::string> suggestions;

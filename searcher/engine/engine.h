@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What finds documents: some partitions of a generation, asked together. Two
+// engines give the same documents, order and weights: the native one reads
+// the tables of local partitions itself, the other asks libxapian, which can
+// also ask servers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "defnews/searcher.h"
+#include "searcher/compile/index_query.h"
+
+namespace defnews {
+
+// A document: a partition's number in the manifest, and one within it.
+struct DocumentRef {
+  uint32_t partition = 0;
+  uint32_t document = 0;
+
+  bool operator==(const DocumentRef&) const = default;
+};
+
+struct Match {
+  DocumentRef document;
+  double weight = 0;
+  size_t copies = 0;  // of its group, that match too and are not shown
+};
+
+// What is wanted of the matches.
+struct FindRequest {
+  SortOrder order = SortOrder::kRelevance;
+  size_t limit = 0;        // the first so many; 0: all
+  bool count = false;      // fill Found::total
+  bool leads = false;      // pass over copies that do not lead their group
+  bool unordered = false;  // in any order, and without weights
+};
+
+// The best matches in order.
+struct Found {
+  std::vector<Match> matches;
+  // Of all matches; only if it was asked for.
+  size_t total = 0;
+};
+
+// For one thread. May throw what Xapian throws.
+class Engine {
+ public:
+  Engine() = default;
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+  virtual ~Engine() = default;
+
+  // Matches that are in service, in order.
+  virtual Found Find(const IndexQuery& query, const FindRequest& request) = 0;
+  // How many documents in service match.
+  virtual size_t Count(const IndexQuery& query) = 0;
+
+  // A value slot of a document, and its record.
+  virtual std::string Value(DocumentRef document, uint32_t slot) = 0;
+  virtual std::string Data(DocumentRef document) = 0;
+
+  // Whether any document, in service or not, is in the group of copies of this
+  // key without being its founder.
+  virtual bool HasGroup(const std::string& group_key) = 0;
+  // Calls `take` with the terms that begin with `prefix`, some perhaps more
+  // than once, until it returns false.
+  virtual void ForEachTerm(
+      std::string_view prefix,
+      const std::function<bool(std::string_view)>& take) = 0;
+
+  // DataLoss, naming the file, if anything read so far was damaged: what was
+  // answered must not be used then.
+  virtual absl::Status status() const = 0;
+};
+
+}  // namespace defnews

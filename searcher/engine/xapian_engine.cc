@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/engine/xapian_engine.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/index/schema.h"
+
+namespace defnews {
+namespace {
+
+using Xapian::Query;
+using Op = IndexQuery::Op;
+
+Query Joined(Query::op op, const IndexQuery& query, uint32_t parameter = 0) {
+  std::vector<Query> children;
+  children.reserve(query.children.size());
+  for (const IndexQuery& child : query.children) {
+    children.push_back(ToXapian(child));
+  }
+  return {op, children.begin(), children.end(), parameter};
+}
+
+}  // namespace
+
+Query ToXapian(const IndexQuery& query) {
+  switch (query.op) {
+    case Op::kNothing:
+      return Query::MatchNothing;
+    case Op::kAll:
+      return Query::MatchAll;
+    case Op::kTerm:
+      return Query(query.term);
+    case Op::kAnd:
+      return Joined(Query::OP_AND, query);
+    case Op::kOr:
+      return Joined(Query::OP_OR, query);
+    case Op::kMax:
+      return Joined(Query::OP_MAX, query);
+    case Op::kFilter:
+      return Joined(Query::OP_FILTER, query);
+    case Op::kAndNot:
+      return Joined(Query::OP_AND_NOT, query);
+    case Op::kScale:
+      return {Query::OP_SCALE_WEIGHT, ToXapian(query.children.front()),
+              query.factor};
+    case Op::kPhrase:
+      return Joined(Query::OP_PHRASE, query, query.window);
+    case Op::kNear:
+      return Joined(Query::OP_NEAR, query, query.window);
+  }
+  return Query::MatchNothing;
+}
+
+XapianEngine::XapianEngine(Xapian::Database database,
+                           std::vector<size_t> partitions, IndexQuery hidden)
+    : database_(std::move(database)),
+      partitions_(std::move(partitions)),
+      hidden_(std::move(hidden)) {}
+
+Query XapianEngine::InService(const IndexQuery& query) const {
+  if (hidden_.op == Op::kNothing) return ToXapian(query);
+  return {Query::OP_AND_NOT, ToXapian(query), ToXapian(hidden_)};
+}
+
+// A combined database takes its documents from its parts in turn.
+DocumentRef XapianEngine::RefOf(Xapian::docid docid) const {
+  const auto parts = static_cast<Xapian::docid>(partitions_.size());
+  return {static_cast<uint32_t>(partitions_[(docid - 1) % parts]),
+          (docid - 1) / parts + 1};
+}
+
+Xapian::docid XapianEngine::DocidOf(DocumentRef document) const {
+  const auto at =
+      std::find(partitions_.begin(), partitions_.end(), document.partition);
+  const auto parts = static_cast<Xapian::docid>(partitions_.size());
+  return (document.document - 1) * parts +
+         static_cast<Xapian::docid>(at - partitions_.begin()) + 1;
+}
+
+Found XapianEngine::Find(const IndexQuery& query, const FindRequest& request) {
+  Xapian::Enquire enquire(database_);
+  // libxapian can crash on a whole query scaled to nothing.
+  const bool weightless = query.op == Op::kScale && query.factor == 0;
+  if (weightless || request.unordered) {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  } else {
+    enquire.set_weighting_scheme(Xapian::IneB2Weight(1.0));
+  }
+  Query asked = InService(weightless ? query.children.front() : query);
+  if (request.leads) {
+    asked = Query(Query::OP_AND_NOT, asked, Query(schema::CopyTerm()));
+  }
+  enquire.set_query(asked);
+  // The slots hold the whole order, ids included; ascending.
+  if (request.unordered) {
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  } else if (request.order == SortOrder::kRelevance) {
+    enquire.set_sort_by_relevance_then_value(schema::kNewestSlot, false);
+  } else {
+    enquire.set_sort_by_value(request.order == SortOrder::kNewest
+                                  ? schema::kNewestSlot
+                                  : schema::kOldestSlot,
+                              false);
+  }
+  const Xapian::doccount all = database_.get_doccount();
+  const auto first = static_cast<Xapian::doccount>(
+      request.limit > 0 ? std::min<size_t>(request.limit, all) : all);
+  // With every match looked at, the estimate is the exact count.
+  const Xapian::MSet mset = enquire.get_mset(0, first, request.count ? all : 0);
+  Found found;
+  if (request.count) found.total = mset.get_matches_estimated();
+  found.matches.reserve(mset.size());
+  for (auto it = mset.begin(); it != mset.end(); ++it) {
+    found.matches.push_back({RefOf(*it), it.get_weight(), 0});
+  }
+  return found;
+}
+
+size_t XapianEngine::Count(const IndexQuery& query) {
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(InService(query));
+  return enquire.get_mset(0, 0, database_.get_doccount())
+      .get_matches_estimated();
+}
+
+std::string XapianEngine::Value(DocumentRef document, uint32_t slot) {
+  return database_.get_document(DocidOf(document)).get_value(slot);
+}
+
+std::string XapianEngine::Data(DocumentRef document) {
+  return database_.get_document(DocidOf(document)).get_data();
+}
+
+bool XapianEngine::HasGroup(const std::string& group_key) {
+  return database_.term_exists(schema::GroupTerm(group_key));
+}
+
+void XapianEngine::ForEachTerm(
+    std::string_view prefix,
+    const std::function<bool(std::string_view)>& take) {
+  const std::string start(prefix);
+  for (auto it = database_.allterms_begin(start);
+       it != database_.allterms_end(start); ++it) {
+    if (!take(*it)) return;
+  }
+}
+
+}  // namespace defnews

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds documents by asking libxapian: for partitions on servers, and the
+// reference that the native engine is tested against.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/engine/engine.h"
+
+namespace defnews {
+
+// The query of libxapian that finds the same and weighs the same.
+Xapian::Query ToXapian(const IndexQuery& query);
+
+class XapianEngine : public Engine {
+ public:
+  // Over `partitions`, by their numbers in the manifest; `database` is made of
+  // them in that order. `hidden` finds what is no longer in service.
+  XapianEngine(Xapian::Database database, std::vector<size_t> partitions,
+               IndexQuery hidden);
+
+  Found Find(const IndexQuery& query, const FindRequest& request) override;
+  size_t Count(const IndexQuery& query) override;
+  std::string Value(DocumentRef document, uint32_t slot) override;
+  std::string Data(DocumentRef document) override;
+  bool HasGroup(const std::string& group_key) override;
+  void ForEachTerm(std::string_view prefix,
+                   const std::function<bool(std::string_view)>& take) override;
+  absl::Status status() const override { return absl::OkStatus(); }
+
+ private:
+  Xapian::Query InService(const IndexQuery& query) const;
+  DocumentRef RefOf(Xapian::docid docid) const;
+  Xapian::docid DocidOf(DocumentRef document) const;
+
+  Xapian::Database database_;
+  std::vector<size_t> partitions_;
+  IndexQuery hidden_;
+};
+
+}  // namespace defnews

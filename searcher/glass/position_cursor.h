@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a term stands in the documents of one partition.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/glass/table.h"
+
+namespace defnews::glass_reader {
+
+class PositionCursor {
+ public:
+  PositionCursor(const Table* position, std::string_view term);
+
+  // The positions in a document, ascending; empty if it has none there.
+  // Documents are best asked for in ascending order. Valid until the next.
+  const std::vector<uint32_t>& In(uint32_t document);
+
+ private:
+  const Table* table_;
+  Cursor cursor_;
+  std::string key_;
+  size_t prefix_bytes_;
+  std::vector<uint32_t> positions_;
+};
+
+// Reads the value of an entry; false if it is out of form.
+bool ReadPositions(std::string_view bytes, std::vector<uint32_t>* positions);
+
+}  // namespace defnews::glass_reader

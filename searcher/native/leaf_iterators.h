@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Iterators with nothing beneath them.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "searcher/native/document_iterator.h"
+#include "searcher/native/scoring.h"
+
+namespace defnews {
+
+// What can never be: no document.
+class NoDocuments : public DocumentIterator {
+ public:
+  void Next() override {}
+  void SkipTo(uint32_t) override {}
+  double Bound() const override { return 0; }
+  bool Confirm() override { return false; }
+  double Score() const override { return 0; }
+  double greatest() const override { return 0; }
+  uint64_t size() const override { return 0; }
+  bool KnowsCount(uint64_t* count) const override {
+    *count = 0;
+    return true;
+  }
+};
+
+// Those of a posting list, `size` in number. `weight` and `lengths` must
+// outlive it.
+class TermIterator : public DocumentIterator {
+ public:
+  TermIterator(std::unique_ptr<glass_reader::PostingCursor> cursor,
+               uint64_t size, const TermWeight* weight,
+               const std::vector<uint32_t>* lengths)
+      : cursor_(std::move(cursor)),
+        size_(size),
+        weight_(weight),
+        lengths_(lengths) {
+    document_ = cursor_->document();
+  }
+
+  void Next() override;
+  void SkipTo(uint32_t document) override;
+  double Bound() const override { return weight_->Bound(cursor_->wdf()); }
+  bool Confirm() override { return true; }
+  double Score() const override;
+  double greatest() const override { return weight_->greatest(); }
+  uint64_t size() const override { return size_; }
+  bool KnowsCount(uint64_t* count) const override {
+    *count = size_;
+    return true;
+  }
+  void Require(double weight) override;
+
+ private:
+  void Stand();
+
+  std::unique_ptr<glass_reader::PostingCursor> cursor_;
+  uint64_t size_;
+  const TermWeight* weight_;
+  const std::vector<uint32_t>* lengths_;
+  uint32_t least_wdf_ = 0;  // that can weigh what is required
+};
+
+// Those of a list, which weigh nothing.
+class ListIterator : public DocumentIterator {
+ public:
+  // Ascending, each once.
+  explicit ListIterator(std::vector<uint32_t> documents);
+
+  void Next() override;
+  void SkipTo(uint32_t document) override;
+  double Bound() const override { return 0; }
+  bool Confirm() override { return true; }
+  double Score() const override { return 0; }
+  double greatest() const override { return 0; }
+  uint64_t size() const override { return documents_.size(); }
+  bool KnowsCount(uint64_t* count) const override {
+    *count = documents_.size();
+    return true;
+  }
+
+ private:
+  void Stand();
+
+  std::vector<uint32_t> documents_;
+  size_t at_ = 0;
+};
+
+}  // namespace defnews

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds documents by reading the tables of local partitions itself. What makes
+// it faster than libxapian on the same tables: lengths of documents are read
+// once, not looked up for each posting; documents whose frequencies alone
+// show that they cannot be among the best are not weighed, nor their positions
+// read; the order of equals is looked up only for equals.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/engine/engine.h"
+#include "searcher/native/best_matches.h"
+#include "searcher/native/native_index.h"
+#include "searcher/native/query_build.h"
+
+namespace defnews {
+
+class NativeEngine : public Engine {
+ public:
+  // Over these partitions of `index`, which must outlive it.
+  NativeEngine(NativeIndex* index, std::vector<size_t> partitions);
+
+  Found Find(const IndexQuery& query, const FindRequest& request) override;
+  size_t Count(const IndexQuery& query) override;
+  std::string Value(DocumentRef document, uint32_t slot) override;
+  std::string Data(DocumentRef document) override;
+  bool HasGroup(const std::string& group_key) override;
+  void ForEachTerm(std::string_view prefix,
+                   const std::function<bool(std::string_view)>& take) override;
+  absl::Status status() const override { return index_->status(); }
+
+ private:
+  struct Search;
+
+  std::vector<size_t> InOrder(SortOrder order) const;
+  Found FindAny(const IndexQuery& query, const FindRequest& request);
+  void FindByWeight(Search* search, size_t at);
+  void FindByKey(Search* search, size_t at);
+  uint64_t CountIn(const IndexQuery& query, size_t at, bool leads);
+
+  NativeIndex* index_;
+  std::vector<size_t> partitions_;
+  std::vector<glass_reader::PartitionReader*> readers_;
+  CollectionStatistics collection_;
+  std::optional<QueryTermTable> terms_;
+};
+
+}  // namespace defnews

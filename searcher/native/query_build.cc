@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/native/query_build.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "searcher/glass/keys.h"
+#include "searcher/native/and_iterators.h"
+#include "searcher/native/leaf_iterators.h"
+#include "searcher/native/or_iterator.h"
+#include "searcher/native/place_iterator.h"
+
+namespace defnews {
+namespace {
+
+using glass_reader::PartitionReader;
+using glass_reader::PositionCursor;
+using glass_reader::PostingCursor;
+using Op = IndexQuery::Op;
+
+std::string TermOfKey(std::string_view key) {
+  std::string term;
+  for (size_t at = 0; at < key.size(); ++at) {
+    term.push_back(key[at]);
+    if (key[at] == '\0') ++at;
+  }
+  return term;
+}
+
+const TermWeight kWeightless;
+const std::vector<uint32_t> kNoLengths;
+
+class Builder {
+ public:
+  Builder(size_t partition, QueryTermTable* terms)
+      : at_(partition),
+        terms_(terms),
+        partition_(terms->partition(partition)) {}
+
+  IteratorPtr Build(const IndexQuery& query, double factor) {
+    switch (query.op) {
+      case Op::kNothing:
+        return std::make_unique<NoDocuments>();
+      case Op::kAll:
+        return Everything();
+      case Op::kTerm:
+        return Term(query.term, factor);
+      case Op::kAnd:
+        return And(query, factor, factor);
+      case Op::kFilter:
+        return And(query, factor, 0);
+      case Op::kOr:
+      case Op::kMax:
+        return factor == 0 ? Union(query) : Or(query, factor);
+      case Op::kAndNot:
+        return AndNot(query, factor);
+      case Op::kScale:
+        return Build(query.children.front(), factor * query.factor);
+      case Op::kPhrase:
+      case Op::kNear:
+        return Place(query, factor);
+    }
+    return std::make_unique<NoDocuments>();
+  }
+
+ private:
+  IteratorPtr Everything() {
+    return std::make_unique<TermIterator>(
+        PostingCursor::AllLengths(partition_->postlist()),
+        partition_->version().documents, &kWeightless, &kNoLengths);
+  }
+
+  IteratorPtr Term(const std::string& term, double factor) {
+    std::unique_ptr<PostingCursor> cursor = terms_->Postings(term, at_);
+    if (cursor->document() == kNoDocument) {
+      return std::make_unique<NoDocuments>();
+    }
+    const TermWeight* weight =
+        factor == 0 ? &kWeightless : terms_->Weight(term, factor);
+    const std::vector<uint32_t>* lengths =
+        weight->weighs() ? &partition_->lengths() : &kNoLengths;
+    const uint64_t size = cursor->documents();
+    return std::make_unique<TermIterator>(std::move(cursor), size, weight,
+                                          lengths);
+  }
+
+  // Terms first: where one is missing the rest need not be built.
+  IteratorPtr And(const IndexQuery& query, double factor, double others) {
+    std::vector<IteratorPtr> children(query.children.size());
+    for (const bool terms : {true, false}) {
+      for (size_t i = 0; i < children.size(); ++i) {
+        const IndexQuery& child = query.children[i];
+        if ((child.op == Op::kTerm) != terms) continue;
+        children[i] = Build(child, i == 0 ? factor : others);
+        if (children[i]->document() == kNoDocument) {
+          return std::make_unique<NoDocuments>();
+        }
+      }
+    }
+    if (children.empty()) return std::make_unique<NoDocuments>();
+    if (children.size() == 1) return std::move(children.front());
+    return std::make_unique<AndIterator>(std::move(children));
+  }
+
+  IteratorPtr AndNot(const IndexQuery& query, double factor) {
+    IteratorPtr wanted = Build(query.children[0], factor);
+    if (wanted->document() == kNoDocument) return wanted;
+    IteratorPtr unwanted = Build(query.children[1], 0);
+    if (unwanted->document() == kNoDocument) return wanted;
+    return std::make_unique<AndNotIterator>(std::move(wanted),
+                                            std::move(unwanted));
+  }
+
+  IteratorPtr Or(const IndexQuery& query, double factor) {
+    std::vector<IteratorPtr> children;
+    for (const IndexQuery& child : query.children) {
+      IteratorPtr built = Build(child, factor);
+      if (built->document() != kNoDocument) {
+        children.push_back(std::move(built));
+      }
+    }
+    if (children.empty()) return std::make_unique<NoDocuments>();
+    if (children.size() == 1) return std::move(children.front());
+    return std::make_unique<OrIterator>(std::move(children),
+                                        query.op == Op::kOr
+                                            ? OrIterator::Weights::kSum
+                                            : OrIterator::Weights::kGreatest);
+  }
+
+  // Where nothing weighs, all are gathered at once, a bit for each document.
+  IteratorPtr Union(const IndexQuery& query) {
+    const auto is_term = [](const IndexQuery& child) {
+      return child.op == Op::kTerm;
+    };
+    if (std::all_of(query.children.begin(), query.children.end(), is_term)) {
+      return UnionOfTerms(query);
+    }
+    std::vector<uint64_t> bits = NoBits();
+    for (const IndexQuery& child : query.children) {
+      const IteratorPtr it = Build(child, 0);
+      for (; it->document() / 64 < bits.size(); it->Next()) {
+        if (it->Confirm()) Set(it->document(), &bits);
+      }
+    }
+    return std::make_unique<ListIterator>(Documents(bits));
+  }
+
+  // Terms side by side in the table, as days or the words with one beginning,
+  // are found from one to the next; those that are not there are passed over.
+  IteratorPtr UnionOfTerms(const IndexQuery& query) {
+    std::vector<std::string> keys;
+    for (const IndexQuery& child : query.children) {
+      keys.push_back(glass_reader::TermKey(child.term));
+    }
+    std::sort(keys.begin(), keys.end());
+    const glass_reader::Table* table = partition_->postlist();
+    glass_reader::Cursor cursor(table);
+    std::vector<uint64_t> bits;
+    for (auto at = keys.begin(); at != keys.end();) {
+      if (!cursor.FindFromAhead(*at)) break;
+      if (cursor.key() != *at) {
+        at = std::lower_bound(at + 1, keys.end(), cursor.key());
+        continue;
+      }
+      if (bits.empty()) bits = NoBits();
+      PostingCursor postings(table, TermOfKey(*at), cursor);
+      for (; postings.document() / 64 < bits.size(); postings.Next()) {
+        Set(postings.document(), &bits);
+      }
+      ++at;
+    }
+    if (bits.empty()) return std::make_unique<NoDocuments>();
+    return std::make_unique<ListIterator>(Documents(bits));
+  }
+
+  std::vector<uint64_t> NoBits() const {
+    return std::vector<uint64_t>(partition_->version().last_docid / 64 + 1);
+  }
+
+  static void Set(uint32_t document, std::vector<uint64_t>* bits) {
+    (*bits)[document / 64] |= uint64_t{1} << (document % 64);
+  }
+
+  static std::vector<uint32_t> Documents(const std::vector<uint64_t>& bits) {
+    size_t count = 0;
+    for (const uint64_t word : bits) {
+      count += static_cast<size_t>(std::popcount(word));
+    }
+    std::vector<uint32_t> documents;
+    documents.reserve(count);
+    for (size_t at = 0; at < bits.size(); ++at) {
+      for (uint64_t word = bits[at]; word != 0; word &= word - 1) {
+        documents.push_back(static_cast<uint32_t>(
+            at * 64 + static_cast<size_t>(std::countr_zero(word))));
+      }
+    }
+    return documents;
+  }
+
+  IteratorPtr Place(const IndexQuery& query, double factor) {
+    IteratorPtr all = And(query, factor, factor);
+    if (all->document() == kNoDocument || query.children.size() < 2) {
+      return all;
+    }
+    std::vector<PositionCursor> positions;
+    for (const IndexQuery& child : query.children) {
+      positions.emplace_back(partition_->position(), child.term);
+    }
+    return std::make_unique<PlaceIterator>(std::move(all), std::move(positions),
+                                           query.op == Op::kPhrase
+                                               ? PlaceIterator::Order::kAsGiven
+                                               : PlaceIterator::Order::kAny,
+                                           query.window);
+  }
+
+  size_t at_;
+  QueryTermTable* terms_;
+  PartitionReader* partition_;
+};
+
+}  // namespace
+
+QueryTermTable::Entry& QueryTermTable::Find(const std::string& term) {
+  const auto [at, added] = entries_.try_emplace(term);
+  Entry& entry = at->second;
+  if (!added) return entry;
+  const std::string key = glass_reader::TermKey(term);
+  for (PartitionReader* partition : partitions_) {
+    entry.places.emplace_back(partition->postlist());
+    if (!entry.places.back().Find(key)) continue;
+    const PostingCursor postings(partition->postlist(), term,
+                                 entry.places.back());
+    entry.documents += postings.documents();
+    entry.occurrences += postings.occurrences();
+  }
+  return entry;
+}
+
+std::unique_ptr<PostingCursor> QueryTermTable::Postings(const std::string& term,
+                                                        size_t partition) {
+  return std::make_unique<PostingCursor>(partitions_[partition]->postlist(),
+                                         term, Find(term).places[partition]);
+}
+
+const TermWeight* QueryTermTable::Weight(const std::string& term,
+                                         double factor) {
+  const auto [at, added] = weights_.try_emplace({term, factor});
+  if (added) {
+    const Entry& entry = Find(term);
+    at->second = TermWeight(collection_, norms_, entry.documents,
+                            entry.occurrences, factor);
+  }
+  return &at->second;
+}
+
+IteratorPtr BuildIterator(const IndexQuery& query, double factor,
+                          size_t partition, QueryTermTable* terms) {
+  return Builder(partition, terms).Build(query, factor);
+}
+
+}  // namespace defnews
