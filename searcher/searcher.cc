@@ -126,7 +126,7 @@ class Searcher::Impl {
 
   absl::StatusOr<StoredArticle> Get(std::string_view id) {
     return CatchXapian([&]() -> absl::StatusOr<StoredArticle> {
-      const std::unique_ptr<Engine> engine = index_->NewEngine(index_->All());
+      Engine* engine = index_->whole();
       const Found found = engine->Find(
           Weightless(IndexQuery::Term(schema::IdTerm(id))), {.limit = 1});
       RETURN_IF_ERROR(engine->status());
@@ -136,9 +136,8 @@ class Searcher::Impl {
       }
       const DocumentRef document = found.matches[0].document;
       ASSIGN_OR_RETURN(Article article, DecodeArticle(engine->Data(document)));
-      article.duplicate_group =
-          GroupInService(engine->Value(document, schema::kGroupSlot),
-                         article.id, index_.get());
+      article.duplicate_group = GroupInService(
+          GroupKeyOf(document, article.id, engine), article.id, index_.get());
       article.duplicate_of.clear();
       if (!engine->Value(document, schema::kCopySlot).empty()) {
         ASSIGN_OR_RETURN(article.duplicate_of,

@@ -47,6 +47,20 @@ std::string SortKey(const PublishedDate& date, bool newest_first,
   return key;
 }
 
+// The first digits of YYYYMMDD. A search by dates makes many of these, so they
+// are not left to a formatter.
+std::string WithDigits(std::string_view prefix, absl::CivilDay day,
+                       size_t digits) {
+  auto number = static_cast<uint32_t>(day.year() * 10'000 + day.month() * 100 +
+                                      day.day());
+  char text[8];
+  for (size_t at = sizeof(text); at-- > 0; number /= 10) {
+    text[at] = static_cast<char>('0' + number % 10);
+  }
+  std::string term(prefix);
+  return term.append(text, digits);
+}
+
 }  // namespace
 
 std::string BoostsText() {
@@ -98,20 +112,14 @@ std::string_view ArticleVersionIn(std::string_view document_version) {
   return document_version.substr(0, kArticleVersionDigits);
 }
 
-std::string YearTerm(absl::CivilDay day) {
-  return absl::StrFormat("Y%04d", day.year());
-}
-std::string MonthTerm(absl::CivilDay day) {
-  return absl::StrFormat("M%04d%02d", day.year(), day.month());
-}
-std::string DayTerm(absl::CivilDay day) {
-  return absl::StrFormat("D%04d%02d%02d", day.year(), day.month(), day.day());
-}
+std::string YearTerm(absl::CivilDay day) { return WithDigits("Y", day, 4); }
+std::string MonthTerm(absl::CivilDay day) { return WithDigits("M", day, 6); }
+std::string DayTerm(absl::CivilDay day) { return WithDigits("D", day, 8); }
 std::string YearOnlyTerm(absl::CivilDay day) {
-  return absl::StrFormat("XPY%04d", day.year());
+  return WithDigits("XPY", day, 4);
 }
 std::string MonthOnlyTerm(absl::CivilDay day) {
-  return absl::StrFormat("XPM%04d%02d", day.year(), day.month());
+  return WithDigits("XPM", day, 6);
 }
 std::string UndatedTerm() { return "XU"; }
 

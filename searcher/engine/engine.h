@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,9 @@ struct DocumentRef {
 struct Match {
   DocumentRef document;
   double weight = 0;
-  size_t copies = 0;  // of its group, that match too and are not shown
+  // Of its group, that match too and are not shown; nothing where that has not
+  // been counted.
+  std::optional<size_t> copies;
 };
 
 // What is wanted of the matches.
@@ -45,6 +48,9 @@ struct FindRequest {
 // The best matches in order.
 struct Found {
   std::vector<Match> matches;
+  // In order: all, or, where matches are limited and not counted, at least
+  // those that stand before the last of the matches.
+  std::vector<Match> copies;
   // Of all matches; only if it was asked for.
   size_t total = 0;
 };
@@ -69,6 +75,8 @@ class Engine {
   // Whether any document, in service or not, is in the group of copies of this
   // key without being its founder.
   virtual bool HasGroup(const std::string& group_key) = 0;
+  // Whether the document may be in a group of copies that it did not found.
+  virtual bool MayBeMember(DocumentRef document) = 0;
   // Calls `take` with the terms that begin with `prefix`, some perhaps more
   // than once, until it returns false.
   virtual void ForEachTerm(

@@ -112,7 +112,14 @@ Found XapianEngine::Find(const IndexQuery& query, const FindRequest& request) {
   if (request.count) found.total = mset.get_matches_estimated();
   found.matches.reserve(mset.size());
   for (auto it = mset.begin(); it != mset.end(); ++it) {
-    found.matches.push_back({RefOf(*it), it.get_weight(), 0});
+    found.matches.push_back({RefOf(*it), it.get_weight(), {}});
+  }
+  if (request.leads) {
+    const IndexQuery copies =
+        Filtered(query, IndexQuery::Term(schema::CopyTerm()));
+    found.copies =
+        Find(copies, {.order = request.order, .unordered = request.unordered})
+            .matches;
   }
   return found;
 }

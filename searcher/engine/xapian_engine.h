@@ -28,6 +28,7 @@ class XapianEngine : public Engine {
   std::string Value(DocumentRef document, uint32_t slot) override;
   std::string Data(DocumentRef document) override;
   bool HasGroup(const std::string& group_key) override;
+  bool MayBeMember(DocumentRef /*document*/) override { return true; }
   void ForEachTerm(std::string_view prefix,
                    const std::function<bool(std::string_view)>& take) override;
   absl::Status status() const override { return absl::OkStatus(); }

@@ -79,6 +79,15 @@ std::vector<Match> Representatives(const IndexQuery& query,
   return matches;
 }
 
+bool Precedes(const Match& a, const Match& b, SortOrder sort, Engine* engine) {
+  if (sort == SortOrder::kRelevance && a.weight != b.weight) {
+    return a.weight > b.weight;
+  }
+  const uint32_t slot =
+      sort == SortOrder::kOldest ? schema::kOldestSlot : schema::kNewestSlot;
+  return engine->Value(a.document, slot) < engine->Value(b.document, slot);
+}
+
 // Two lists in order as one, in that order.
 std::vector<Match> Merged(const std::vector<Match>& a,
                           const std::vector<Match>& b, SortOrder sort,
@@ -105,14 +114,6 @@ std::vector<Match> Merged(const std::vector<Match>& a,
   return merged;
 }
 
-size_t CopiesOf(const IndexQuery& query, const Match& match, Engine* engine) {
-  const std::string group = engine->Value(match.document, schema::kGroupSlot);
-  // An article that founds no group has nobody under its key.
-  if (!engine->HasGroup(group)) return 0;
-  const size_t members = engine->Count(Filtered(query, Members(group)));
-  return members > 0 ? members - 1 : 0;
-}
-
 }  // namespace
 
 std::vector<Match> PageOf(const std::vector<Match>& all, size_t offset,
@@ -132,25 +133,21 @@ MatchPage GroupedPage(const IndexQuery& query, const PageRequest& request,
                                            .limit = top,
                                            .count = request.count,
                                            .leads = true});
-  std::vector<Match> copies =
-      engine->Find(CopiesAmong(query), {.order = request.sort}).matches;
+  std::vector<Match> copies = leads.copies;
   page.total_all = leads.total + copies.size();
   // A copy that comes after a full page is not on it, whatever its lead does.
   if (!request.count && top > 0 && leads.matches.size() == top) {
     std::erase_if(copies, [&](const Match& copy) {
-      return Merged({copy}, {leads.matches.back()}, request.sort, engine)
-                 .front()
-                 .document != copy.document;
+      return Precedes(leads.matches.back(), copy, request.sort, engine);
     });
   }
   std::vector<Match> others;
   if (!copies.empty()) others = Representatives(query, copies, engine);
   page.total = leads.total + others.size();
-  page.matches = PageOf(Merged(leads.matches, others, request.sort, engine),
-                        request.offset, request.limit);
-  for (Match& match : page.matches) {
-    match.copies = CopiesOf(query, match, engine);
-  }
+  page.matches = PageOf(
+      others.empty() ? leads.matches
+                     : Merged(leads.matches, others, request.sort, engine),
+      request.offset, request.limit);
   return page;
 }
 
@@ -164,13 +161,10 @@ size_t CountGroups(const IndexQuery& query, Engine* engine) {
 
 std::vector<Match> AllMatches(const IndexQuery& query, bool grouped,
                               Engine* engine) {
-  std::vector<Match> matches =
-      engine->Find(query, {.leads = grouped, .unordered = true}).matches;
-  if (!grouped) return matches;
-  const std::vector<Match> copies =
-      engine->Find(CopiesAmong(query), {}).matches;
-  if (copies.empty()) return matches;
-  for (const Match& match : Representatives(query, copies, engine)) {
+  Found found = engine->Find(query, {.leads = grouped, .unordered = true});
+  std::vector<Match> matches = std::move(found.matches);
+  if (found.copies.empty()) return matches;
+  for (const Match& match : Representatives(query, found.copies, engine)) {
     matches.push_back(match);
   }
   return matches;
@@ -206,29 +200,35 @@ MatchPage GroupedPage(const std::vector<Match>& all, size_t offset,
   return {PageOf(matches, offset, limit), matches.size(), all.size()};
 }
 
-std::string GroupInService(std::string_view group_key, std::string_view id,
+std::string GroupKeyOf(DocumentRef document, std::string_view id,
+                       Engine* engine) {
+  if (!engine->MayBeMember(document)) return schema::GroupKey(id);
+  return engine->Value(document, schema::kGroupSlot);
+}
+
+size_t CopiesOf(const IndexQuery& query, const std::string& group_key,
+                Engine* engine) {
+  // An article that founds no group has nobody under its key.
+  if (!engine->HasGroup(group_key)) return 0;
+  const size_t members = engine->Count(Filtered(query, Members(group_key)));
+  return members > 0 ? members - 1 : 0;
+}
+
+std::string GroupInService(const std::string& group_key, std::string_view id,
                            OpenIndex* index) {
-  std::string group(group_key);
   // The founder is in service as long as one other is.
-  if (group != schema::GroupKey(id)) return group;
-  const std::vector<Partition>& partitions = index->manifest().partitions;
-  if (std::none_of(partitions.begin(), partitions.end(),
-                   [](const Partition& one) { return one.copies > 0; })) {
-    return "";
-  }
-  const auto engine = index->NewEngine(index->All());
-  if (!engine->HasGroup(group)) return "";
-  const bool hidden =
-      std::any_of(partitions.begin(), partitions.end(),
-                  [](const Partition& one) { return !one.hidden.empty(); });
-  if (!hidden) return group;
-  const IndexQuery others = IndexQuery::Term(schema::GroupTerm(group));
-  return engine->Count(others) > 0 ? group : "";
+  if (group_key != schema::GroupKey(id)) return group_key;
+  if (!index->has_copies()) return "";
+  Engine* engine = index->whole();
+  if (!engine->HasGroup(group_key)) return "";
+  if (!index->has_hidden()) return group_key;
+  const IndexQuery others = IndexQuery::Term(schema::GroupTerm(group_key));
+  return engine->Count(others) > 0 ? group_key : "";
 }
 
 absl::StatusOr<std::string> LeadOfGroup(std::string_view group_key,
                                         OpenIndex* index) {
-  const auto engine = index->NewEngine(index->All());
+  Engine* engine = index->whole();
   const Found leads =
       engine->Find(Weightless(Members(group_key)), {.limit = 1, .leads = true});
   if (leads.matches.empty()) {

@@ -50,10 +50,18 @@ MatchPage GroupedPage(const std::vector<Match>& all, size_t offset,
 std::vector<Match> PageOf(const std::vector<Match>& all, size_t offset,
                           size_t limit);
 
+// The key of the group of copies that a document is in or would found. `id` is
+// that of its article.
+std::string GroupKeyOf(DocumentRef document, std::string_view id,
+                       Engine* engine);
+
+// How many other members of the group of a shown match the query finds.
+size_t CopiesOf(const IndexQuery& query, const std::string& group_key,
+                Engine* engine);
+
 // The key of the group of copies that an article belongs to, whatever the
-// query; empty if it is alone. `group_key` is the value of the group slot of
-// its document.
-std::string GroupInService(std::string_view group_key, std::string_view id,
+// query; empty if it is alone.
+std::string GroupInService(const std::string& group_key, std::string_view id,
                            OpenIndex* index);
 
 // The id of the lead of such a group.

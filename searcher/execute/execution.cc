@@ -127,8 +127,8 @@ class Execution {
     std::optional<TextMatcher> matcher;
     if (options_.snippets) matcher.emplace(MakeMatcher(request.engine.get()));
     for (const Match& match : page.matches) {
-      ASSIGN_OR_RETURN(Hit hit, MakeHit(request.engine.get(), match,
-                                        matcher ? &*matcher : nullptr));
+      ASSIGN_OR_RETURN(Hit hit,
+                       MakeHit(request, match, matcher ? &*matcher : nullptr));
       hit.rank = options_.offset + results->hits.size() + 1;
       if (options_.explain) ExplainHit(request, match, &hit);
       results->hits.push_back(std::move(hit));
@@ -165,8 +165,9 @@ class Execution {
             found.total};
   }
 
-  absl::StatusOr<Hit> MakeHit(Engine* engine, const Match& match,
+  absl::StatusOr<Hit> MakeHit(const Request& request, const Match& match,
                               TextMatcher* matcher) const {
+    Engine* engine = request.engine.get();
     const std::string record = engine->Data(match.document);
     ASSIGN_OR_RETURN(const Article article, options_.snippets
                                                 ? DecodeArticle(record)
@@ -184,9 +185,15 @@ class Execution {
     hit.published_precision = std::string(
         PrecisionName(date.ok() ? date->precision : DatePrecision::kNone));
     hit.score = match.weight;
-    hit.copies = match.copies;
-    hit.duplicate_group = GroupInService(
-        engine->Value(match.document, schema::kGroupSlot), article.id, index_);
+    if (index_->has_copies()) {
+      const std::string group = GroupKeyOf(match.document, hit.id, engine);
+      hit.duplicate_group = GroupInService(group, hit.id, index_);
+      if (match.copies) {
+        hit.copies = *match.copies;
+      } else if (Grouping(request)) {
+        hit.copies = CopiesOf(request.query, group, engine);
+      }
+    }
     if (matcher != nullptr) hit.snippet = MakeSnippet(article, matcher);
     return hit;
   }

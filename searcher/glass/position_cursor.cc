@@ -2,6 +2,7 @@
 #include "searcher/glass/position_cursor.h"
 
 #include <bit>
+#include <cstring>
 #include <limits>
 
 #include "searcher/glass/keys.h"
@@ -44,6 +45,17 @@ class BitReader {
 
   // To 57 bits at least, or what is left; no number has more than 32.
   void Refill() {
+    if (std::endian::native == std::endian::little && end_ - at_ >= 8) {
+      uint64_t next;
+      std::memcpy(&next, at_, sizeof next);
+      pending_ |= next << count_;
+      const unsigned bytes = (63 - count_) / 8;
+      at_ += bytes;
+      count_ += 8 * bytes;
+      // Bits beyond those counted are read again.
+      pending_ &= count_ == 64 ? ~uint64_t{0} : (uint64_t{1} << count_) - 1;
+      return;
+    }
     while (count_ <= 56 && at_ != end_) {
       pending_ |= uint64_t{static_cast<unsigned char>(*at_++)} << count_;
       count_ += 8;

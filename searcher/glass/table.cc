@@ -19,10 +19,6 @@ constexpr uint32_t kDirectory = 11;  // where a block's list of items begins
 constexpr uint32_t kLeafHead = 2;    // bytes before the key
 constexpr uint32_t kBranchHead = 4;
 
-uint64_t Big64(const char* bytes) {
-  return uint64_t{Big32(bytes)} << 32 | Big32(bytes + 4);
-}
-
 // Keys are short and begin alike: a call of memcmp() costs more than this.
 int Compare(std::string_view a, std::string_view b) {
   const size_t both = std::min(a.size(), b.size());

@@ -3,7 +3,9 @@
 // past the end it is given: the bytes may be damaged.
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace defnews::glass_reader {
@@ -67,13 +69,26 @@ class ByteReader {
   bool ok_ = true;
 };
 
+// Numbers of fixed width, the most significant byte first.
 inline uint32_t Big16(const char* bytes) {
-  const auto* b = reinterpret_cast<const unsigned char*>(bytes);
-  return uint32_t{b[0]} << 8 | b[1];
+  uint16_t number;
+  std::memcpy(&number, bytes, sizeof number);
+  return std::endian::native == std::endian::big ? number
+                                                 : __builtin_bswap16(number);
 }
 
 inline uint32_t Big32(const char* bytes) {
-  return Big16(bytes) << 16 | Big16(bytes + 2);
+  uint32_t number;
+  std::memcpy(&number, bytes, sizeof number);
+  return std::endian::native == std::endian::big ? number
+                                                 : __builtin_bswap32(number);
+}
+
+inline uint64_t Big64(const char* bytes) {
+  uint64_t number;
+  std::memcpy(&number, bytes, sizeof number);
+  return std::endian::native == std::endian::big ? number
+                                                 : __builtin_bswap64(number);
 }
 
 }  // namespace defnews::glass_reader

@@ -41,12 +41,12 @@ void BestMatches::Put(Entry entry) {
 }
 
 void BestMatches::Add(DocumentRef document, double weight) {
-  Put({{document, weight, 0}, "", false});
+  Put({{document, weight, {}}, "", false});
 }
 
 void BestMatches::Add(DocumentRef document, double weight,
                       std::string_view key) {
-  Put({{document, weight, 0}, std::string(key), true});
+  Put({{document, weight, {}}, std::string(key), true});
 }
 
 std::vector<Match> BestMatches::Take() {

@@ -2,14 +2,25 @@
 #include "searcher/native/leaf_iterators.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace defnews {
 
+// Whether the present document can weigh what is required.
+bool TermIterator::MayWeigh() {
+  const uint32_t wdf = cursor_->wdf();
+  const uint32_t document = cursor_->document();
+  if (wdf >= TermWeight::kSmall || document >= lengths_->size()) return true;
+  if ((longest_known_ >> wdf & 1) == 0) {
+    longest_known_ |= 1U << wdf;
+    longest_[wdf] = weight_->LongestFor(wdf, required_);
+  }
+  return (*lengths_)[document] <= longest_[wdf];
+}
+
 // The present document or the next that weighs enough.
 void TermIterator::Stand() {
-  while (cursor_->wdf() < least_wdf_ && cursor_->document() != kNoDocument) {
-    cursor_->Next();
+  if (required_ > 0) {
+    while (cursor_->document() != kNoDocument && !MayWeigh()) cursor_->Next();
   }
   document_ = cursor_->document();
 }
@@ -32,13 +43,9 @@ double TermIterator::Score() const {
 }
 
 void TermIterator::Require(double weight) {
-  if (weight > weight_->greatest()) {
-    least_wdf_ = std::numeric_limits<uint32_t>::max();
-  }
-  while (least_wdf_ < TermWeight::kSmall &&
-         weight_->Bound(least_wdf_) < weight) {
-    ++least_wdf_;
-  }
+  if (weight <= required_ || !weight_->weighs()) return;
+  required_ = weight;
+  longest_known_ = 0;
 }
 
 ListIterator::ListIterator(std::vector<uint32_t> documents)

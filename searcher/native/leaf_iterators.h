@@ -2,6 +2,7 @@
 // Iterators with nothing beneath them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <utility>
@@ -57,12 +58,16 @@ class TermIterator : public DocumentIterator {
 
  private:
   void Stand();
+  bool MayWeigh();
 
   std::unique_ptr<glass_reader::PostingCursor> cursor_;
   uint64_t size_;
   const TermWeight* weight_;
   const std::vector<uint32_t>* lengths_;
-  uint32_t least_wdf_ = 0;  // that can weigh what is required
+  double required_ = 0;
+  // By frequency: the longest document that weighs what is required.
+  std::array<uint32_t, TermWeight::kSmall> longest_ = {};
+  uint32_t longest_known_ = 0;  // a bit for each frequency
 };
 
 // Those of a list, which weigh nothing.

@@ -20,12 +20,10 @@ uint32_t SlotOf(SortOrder order) {
                                      : schema::kNewestSlot;
 }
 
-bool IsAlternative(const IndexQuery& query) {
-  return query.op == IndexQuery::Op::kOr || query.op == IndexQuery::Op::kMax;
-}
-
-bool IsSet(const std::vector<bool>& bits, uint32_t at) {
-  return at < bits.size() && bits[at];
+// Whether matches are counted sooner than they are walked through.
+bool CountsApart(const IndexQuery& query) {
+  using Op = IndexQuery::Op;
+  return query.op == Op::kOr || query.op == Op::kMax || query.op == Op::kTerm;
 }
 
 }  // namespace
@@ -34,8 +32,10 @@ bool IsSet(const std::vector<bool>& bits, uint32_t at) {
 struct NativeEngine::Search {
   const IndexQuery& query;
   const FindRequest& request;
-  bool count;
+  bool count;  // whether every match is walked to
   BestMatches best;
+  BestMatches copies;  // with request.leads; all of them, or those that weigh
+                       // no less than the last of the best
   size_t total = 0;
 };
 
@@ -74,70 +74,88 @@ Found NativeEngine::FindAny(const IndexQuery& query,
   for (size_t at = 0; at < partitions_.size(); ++at) {
     const auto partition = static_cast<uint32_t>(partitions_[at]);
     const IteratorPtr it = BuildIterator(query, 0, at, &*terms_);
-    const std::vector<bool>& left_out =
-        index_->left_out(partition, request.leads);
+    const DocumentBits& hidden = index_->hidden(partition);
+    const DocumentBits& copies = Copies(partition, request.leads);
     for (; it->document() != kNoDocument; it->Next()) {
-      if (IsSet(left_out, it->document()) || !it->Confirm()) continue;
+      const uint32_t document = it->document();
+      if (hidden.Test(document) || !it->Confirm()) continue;
+      if (copies.Test(document)) {
+        found.copies.push_back({{partition, document}, 0, {}});
+        continue;
+      }
       ++found.total;
       if (found.matches.size() >= limit) continue;
-      found.matches.push_back({{partition, it->document()}, 0, 0});
+      found.matches.push_back({{partition, document}, 0, {}});
     }
   }
   return found;
 }
 
+const DocumentBits& NativeEngine::Copies(size_t partition, bool leads) {
+  static const DocumentBits none;
+  return leads ? index_->copies(partition) : none;
+}
+
 Found NativeEngine::Find(const IndexQuery& query, const FindRequest& request) {
   if (request.unordered) return FindAny(query, request);
-  // Of alternatives the best are found without walking through all of them.
-  const bool apart = request.count && request.limit > 0 && IsAlternative(query);
+  // The best are then found without walking through all.
+  const bool apart = request.count && request.limit > 0 && CountsApart(query);
   const uint32_t slot = SlotOf(request.order);
+  const bool by_weight = request.order == SortOrder::kRelevance;
+  const auto key_of = [this, slot](DocumentRef ref) {
+    return Value(ref, slot);
+  };
   Search search{query,
                 request,
                 request.count && !apart,
-                {request.limit, request.order == SortOrder::kRelevance,
-                 [this, slot](DocumentRef ref) { return Value(ref, slot); }},
+                {request.limit, by_weight, key_of},
+                {0, by_weight, key_of},
                 0};
   for (const size_t at : InOrder(request.order)) {
-    if (request.order == SortOrder::kRelevance) {
+    if (by_weight) {
       FindByWeight(&search, at);
     } else {
-      FindByKey(&search, at);
+      FindByKey(&search, at, BuildIterator(query, 1, at, &*terms_));
     }
   }
-  if (apart) {
-    for (size_t at = 0; at < partitions_.size(); ++at) {
-      search.total += CountIn(query, at, request.leads);
-    }
-  }
-  return {search.best.Take(), search.total};
+  Found found{search.best.Take(), search.copies.Take(), search.total};
+  if (apart) CountApart(query, request, &found);
+  return found;
+}
+
+void NativeEngine::CountApart(const IndexQuery& query,
+                              const FindRequest& request, Found* found) {
+  found->total = Count(query);
+  if (!request.leads) return;
+  found->copies = Find(Filtered(query, IndexQuery::Term(schema::CopyTerm())),
+                       {.order = request.order})
+                      .matches;
+  found->total -= found->copies.size();
 }
 
 void NativeEngine::FindByWeight(Search* search, size_t at) {
-  const IteratorPtr it = BuildIterator(search->query, 1, at, &*terms_);
+  IteratorPtr it = BuildIterator(search->query, 1, at, &*terms_);
+  if (it->document() == kNoDocument) return;
   // What weighs nothing stands in the order of its keys.
-  if (it->greatest() <= 0 && it->document() != kNoDocument) {
-    return FindByKey(search, at);
-  }
-  const std::vector<bool>& left_out =
-      index_->left_out(partitions_[at], search->request.leads);
+  if (it->greatest() <= 0) return FindByKey(search, at, std::move(it));
+  const auto partition = static_cast<uint32_t>(partitions_[at]);
+  const DocumentBits& hidden = index_->hidden(partition);
+  const DocumentBits& copies = Copies(partition, search->request.leads);
   BestMatches& best = search->best;
-  uint64_t known = 0;
-  bool walk = search->count;
-  if (walk && left_out.empty() && it->KnowsCount(&known)) {
-    search->total += known;
-    walk = false;
-  }
+  const bool walk = search->count;
   if (best.full() && !walk) {
     if (it->greatest() < best.least_weight()) return;
     it->Require(best.least_weight());
   }
-  const auto partition = static_cast<uint32_t>(partitions_[at]);
   for (; it->document() != kNoDocument; it->Next()) {
     const uint32_t document = it->document();
-    if (IsSet(left_out, document)) continue;
     const bool hopeless = best.full() && it->Bound() < best.least_weight();
     if (hopeless && !walk) continue;
-    if (!it->Confirm()) continue;
+    if (hidden.Test(document) || !it->Confirm()) continue;
+    if (copies.Test(document)) {
+      search->copies.Add({partition, document}, it->Score());
+      continue;
+    }
     if (walk) ++search->total;
     if (hopeless) continue;
     const double weight = it->Score();
@@ -147,50 +165,84 @@ void NativeEngine::FindByWeight(Search* search, size_t at) {
   }
 }
 
-void NativeEngine::FindByKey(Search* search, size_t at) {
-  const size_t number = partitions_[at];
+void NativeEngine::FindByKey(Search* search, size_t at, IteratorPtr it) {
+  const auto partition = static_cast<uint32_t>(partitions_[at]);
+  const uint32_t slot = SlotOf(search->request.order);
   BestMatches& best = search->best;
   const bool beyond =
       best.full() &&
-      index_->first_key(number, search->request.order) > best.last_key();
-  if (beyond) {
-    if (search->count) {
-      search->total += CountIn(search->query, at, search->request.leads);
-    }
+      index_->first_key(partition, search->request.order) > best.last_key();
+  if (beyond && !search->count) return;
+  const DocumentBits& hidden = index_->hidden(partition);
+  const DocumentBits& copies = Copies(partition, search->request.leads);
+  uint64_t known = 0;
+  if (beyond && hidden.empty() && copies.empty() && it->KnowsCount(&known)) {
+    search->total += known;
     return;
   }
-  const IteratorPtr it = BuildIterator(search->query, 1, at, &*terms_);
-  const std::vector<bool>& left_out =
-      index_->left_out(number, search->request.leads);
-  ValueCursor* keys = index_->Values(number, SlotOf(search->request.order));
+  const std::vector<uint64_t>* prefixes = index_->Prefixes(partition, slot);
+  ValueCursor* keys = index_->Values(partition, slot);
+  const uint64_t last = best.full() && !beyond
+                            ? PrefixOf(best.last_key())
+                            : std::numeric_limits<uint64_t>::max();
+  std::vector<std::pair<uint64_t, uint32_t>> candidates;
   for (; it->document() != kNoDocument; it->Next()) {
     const uint32_t document = it->document();
-    if (IsSet(left_out, document)) continue;
-    if (!it->Confirm()) continue;
+    if (hidden.Test(document) || !it->Confirm()) continue;
+    if (copies.Test(document)) {
+      search->copies.Add({partition, document}, it->Score());
+      continue;
+    }
     if (search->count) ++search->total;
-    const std::string_view key = keys->In(document);
-    if (best.full() && key >= best.last_key()) continue;
-    best.Add({static_cast<uint32_t>(number), document}, it->Score(), key);
+    if (beyond) continue;
+    const uint64_t prefix = prefixes != nullptr && document < prefixes->size()
+                                ? (*prefixes)[document]
+                                : PrefixOf(keys->In(document));
+    if (prefix <= last) candidates.emplace_back(prefix, document);
   }
+  AddFirst(search, at, &candidates);
 }
 
-uint64_t NativeEngine::CountIn(const IndexQuery& query, size_t at, bool leads) {
-  const IteratorPtr it = BuildIterator(query, 0, at, &*terms_);
-  const std::vector<bool>& left_out = index_->left_out(partitions_[at], leads);
-  uint64_t known = 0;
-  if (left_out.empty() && it->KnowsCount(&known)) return known;
-  uint64_t count = 0;
-  for (; it->document() != kNoDocument; it->Next()) {
-    if (IsSet(left_out, it->document())) continue;
-    if (it->Confirm()) ++count;
+// Those of the candidates that can be among the best, with their weights.
+void NativeEngine::AddFirst(
+    Search* search, size_t at,
+    std::vector<std::pair<uint64_t, uint32_t>>* candidates) {
+  const size_t limit = search->request.limit;
+  if (limit > 0 && candidates->size() > limit) {
+    const auto nth =
+        candidates->begin() + static_cast<std::ptrdiff_t>(limit - 1);
+    std::nth_element(candidates->begin(), nth, candidates->end());
+    const uint64_t last = nth->first;
+    std::erase_if(*candidates,
+                  [last](const auto& one) { return one.first > last; });
   }
-  return count;
+  std::sort(candidates->begin(), candidates->end(),
+            [](const auto& a, const auto& b) { return a.second < b.second; });
+  const IteratorPtr it = BuildIterator(search->query, 1, at, &*terms_);
+  const auto partition = static_cast<uint32_t>(partitions_[at]);
+  for (const auto& [prefix, document] : *candidates) {
+    double weight = 0;
+    if (it->greatest() > 0) {
+      it->SkipTo(document);
+      if (it->document() == document && it->Confirm()) weight = it->Score();
+    }
+    search->best.Add({partition, document}, weight);
+  }
 }
 
 size_t NativeEngine::Count(const IndexQuery& query) {
   uint64_t count = 0;
   for (size_t at = 0; at < partitions_.size(); ++at) {
-    count += CountIn(query, at, false);
+    const IteratorPtr it = BuildIterator(query, 0, at, &*terms_);
+    const DocumentBits& hidden = index_->hidden(partitions_[at]);
+    uint64_t known = 0;
+    if (hidden.empty() && it->KnowsCount(&known)) {
+      count += known;
+      continue;
+    }
+    for (; it->document() != kNoDocument; it->Next()) {
+      if (!hidden.Test(it->document()) && it->Confirm()) ++count;
+    }
   }
   return count;
 }
@@ -208,6 +260,10 @@ bool NativeEngine::HasGroup(const std::string& group_key) {
   return std::any_of(partitions_.begin(), partitions_.end(), [&](size_t at) {
     return index_->groups(at).contains(term);
   });
+}
+
+bool NativeEngine::MayBeMember(DocumentRef document) {
+  return index_->members(document.partition).Test(document.document);
 }
 
 void NativeEngine::ForEachTerm(

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "searcher/engine/engine.h"
@@ -28,6 +29,7 @@ class NativeEngine : public Engine {
   std::string Value(DocumentRef document, uint32_t slot) override;
   std::string Data(DocumentRef document) override;
   bool HasGroup(const std::string& group_key) override;
+  bool MayBeMember(DocumentRef document) override;
   void ForEachTerm(std::string_view prefix,
                    const std::function<bool(std::string_view)>& take) override;
   absl::Status status() const override { return index_->status(); }
@@ -38,8 +40,12 @@ class NativeEngine : public Engine {
   std::vector<size_t> InOrder(SortOrder order) const;
   Found FindAny(const IndexQuery& query, const FindRequest& request);
   void FindByWeight(Search* search, size_t at);
-  void FindByKey(Search* search, size_t at);
-  uint64_t CountIn(const IndexQuery& query, size_t at, bool leads);
+  void FindByKey(Search* search, size_t at, IteratorPtr it);
+  void AddFirst(Search* search, size_t at,
+                std::vector<std::pair<uint64_t, uint32_t>>* candidates);
+  void CountApart(const IndexQuery& query, const FindRequest& request,
+                  Found* found);
+  const DocumentBits& Copies(size_t partition, bool leads);
 
   NativeIndex* index_;
   std::vector<size_t> partitions_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/native/native_index.h"
 
+#include <utility>
+
 #include "common/dates/published_date.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
@@ -51,26 +53,38 @@ absl::StatusOr<std::unique_ptr<NativeIndex>> NativeIndex::Open(
   return index;
 }
 
-const std::vector<bool>& NativeIndex::left_out(size_t partition, bool leads) {
-  const auto [at, added] = left_out_.try_emplace({partition, leads});
-  std::vector<bool>& bits = at->second;
-  if (!added) return bits;
-  const Partition& recorded = manifest_.partitions[partition];
-  PartitionReader* reader = partitions_[partition].get();
-  const auto leave_out = [&](const std::string& term) {
-    PostingCursor documents(reader->postlist(), term);
-    for (; documents.document() < bits.size(); documents.Next()) {
-      bits[documents.document()] = true;
-    }
-  };
-  const bool copies = leads && recorded.copies > 0;
-  if (recorded.hidden.empty() && !copies) return bits;
-  bits.resize(size_t{reader->version().last_docid} + 1);
-  for (const std::string& version : recorded.hidden) {
-    leave_out(schema::VersionTerm(version));
+namespace {
+
+void SetAll(const std::string& term, PartitionReader* reader,
+            DocumentBits* bits) {
+  const uint32_t last = reader->version().last_docid;
+  PostingCursor documents(reader->postlist(), term);
+  for (; documents.document() <= last; documents.Next()) {
+    bits->Set(documents.document());
   }
-  if (copies) leave_out(schema::CopyTerm());
-  return bits;
+}
+
+}  // namespace
+
+const DocumentBits& NativeIndex::hidden(size_t partition) {
+  const auto [at, added] = hidden_.try_emplace(partition);
+  const Partition& recorded = manifest_.partitions[partition];
+  if (!added || recorded.hidden.empty()) return at->second;
+  PartitionReader* reader = partitions_[partition].get();
+  at->second = DocumentBits(reader->version().last_docid);
+  for (const std::string& version : recorded.hidden) {
+    SetAll(schema::VersionTerm(version), reader, &at->second);
+  }
+  return at->second;
+}
+
+const DocumentBits& NativeIndex::copies(size_t partition) {
+  const auto [at, added] = copies_.try_emplace(partition);
+  if (!added || manifest_.partitions[partition].copies == 0) return at->second;
+  PartitionReader* reader = partitions_[partition].get();
+  at->second = DocumentBits(reader->version().last_docid);
+  SetAll(schema::CopyTerm(), reader, &at->second);
+  return at->second;
 }
 
 const std::string& NativeIndex::first_key(size_t partition, SortOrder order) {
@@ -79,16 +93,50 @@ const std::string& NativeIndex::first_key(size_t partition, SortOrder order) {
   return at->second;
 }
 
-const absl::flat_hash_set<std::string>& NativeIndex::groups(size_t partition) {
+const NativeIndex::Groups& NativeIndex::GroupsOf(size_t partition) {
   const auto [at, added] = groups_.try_emplace(partition);
-  if (added && manifest_.partitions[partition].copies > 0) {
-    partitions_[partition]->ForEachTerm(schema::GroupTerm(""),
-                                        [&](std::string_view term) {
-                                          at->second.emplace(term);
-                                          return true;
-                                        });
+  Groups& groups = at->second;
+  if (!added || manifest_.partitions[partition].copies == 0) return groups;
+  PartitionReader* reader = partitions_[partition].get();
+  groups.members = DocumentBits(reader->version().last_docid);
+  reader->ForEachTerm(schema::GroupTerm(""), [&](std::string_view term) {
+    groups.terms.emplace(term);
+    SetAll(std::string(term), reader, &groups.members);
+    return true;
+  });
+  return groups;
+}
+
+const absl::flat_hash_set<std::string>& NativeIndex::groups(size_t partition) {
+  return GroupsOf(partition).terms;
+}
+
+const DocumentBits& NativeIndex::members(size_t partition) {
+  return GroupsOf(partition).members;
+}
+
+uint64_t PrefixOf(std::string_view text) {
+  uint64_t prefix = 0;
+  for (size_t at = 0; at < 8; ++at) {
+    prefix = prefix << 8 |
+             (at < text.size() ? static_cast<unsigned char>(text[at]) : 0U);
   }
-  return at->second;
+  return prefix;
+}
+
+const std::vector<uint64_t>* NativeIndex::Prefixes(size_t partition,
+                                                   uint32_t slot) {
+  SlotPrefixes& kept = prefixes_[{partition, slot}];
+  if (!std::exchange(kept.asked, true)) return nullptr;
+  if (kept.prefixes.empty()) {
+    const uint32_t last = partitions_[partition]->version().last_docid;
+    ValueCursor* values = Values(partition, slot);
+    kept.prefixes.resize(size_t{last} + 1);
+    for (uint32_t document = 1; document <= last; ++document) {
+      kept.prefixes[document] = PrefixOf(values->In(document));
+    }
+  }
+  return &kept.prefixes;
 }
 
 ValueCursor* NativeIndex::Values(size_t partition, uint32_t slot) {

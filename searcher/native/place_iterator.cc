@@ -20,14 +20,15 @@ bool SkipTo(const std::vector<uint32_t>& list, uint64_t position, size_t* at) {
 
 // For each place of the first term the earliest places of the others after
 // it: if any do, those do.
-bool InOrderWithin(const Lists& lists, uint32_t window) {
-  std::vector<size_t> at(lists.size(), 0);
+bool InOrderWithin(const Lists& lists, uint32_t window,
+                   std::vector<size_t>* at) {
+  at->assign(lists.size(), 0);
   for (const uint32_t first : *lists.front()) {
     uint64_t last = first;
     bool fits = true;
     for (size_t i = 1; i < lists.size() && fits; ++i) {
-      if (!SkipTo(*lists[i], last + 1, &at[i])) return false;
-      last = (*lists[i])[at[i]];
+      if (!SkipTo(*lists[i], last + 1, &(*at)[i])) return false;
+      last = (*lists[i])[(*at)[i]];
       fits = last - first < window;
     }
     if (fits) return true;
@@ -70,14 +71,14 @@ void PlaceIterator::SkipTo(uint32_t document) {
 
 bool PlaceIterator::Confirm() {
   if (!terms_->Confirm()) return false;
-  Lists lists;
-  lists.reserve(positions_.size());
+  lists_.clear();
   for (glass_reader::PositionCursor& cursor : positions_) {
-    lists.push_back(&cursor.In(document_));
-    if (lists.back()->empty()) return false;
+    lists_.push_back(&cursor.In(document_));
+    if (lists_.back()->empty()) return false;
   }
-  return order_ == Order::kAsGiven ? InOrderWithin(lists, window_)
-                                   : NearWithin(*lists[0], *lists[1], window_);
+  return order_ == Order::kAsGiven
+             ? InOrderWithin(lists_, window_, &at_)
+             : NearWithin(*lists_[0], *lists_[1], window_);
 }
 
 }  // namespace defnews

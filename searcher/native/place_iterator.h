@@ -38,12 +38,14 @@ class PlaceIterator : public DocumentIterator {
   std::vector<glass_reader::PositionCursor> positions_;
   Order order_;
   uint32_t window_;
+  std::vector<const std::vector<uint32_t>*> lists_;
+  std::vector<size_t> at_;
 };
 
 // Whether positions, one from each list, ascend within the window. Lists are
-// ascending.
+// ascending; `at` is room to work in.
 bool InOrderWithin(const std::vector<const std::vector<uint32_t>*>& lists,
-                   uint32_t window);
+                   uint32_t window, std::vector<size_t>* at);
 // Whether two positions, one from each list, lie within the window and are not
 // the same. Lists are ascending.
 bool NearWithin(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b,

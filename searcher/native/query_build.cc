@@ -2,10 +2,10 @@
 #include "searcher/native/query_build.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "searcher/glass/keys.h"
 #include "searcher/native/and_iterators.h"
+#include "searcher/native/document_bits.h"
 #include "searcher/native/leaf_iterators.h"
 #include "searcher/native/or_iterator.h"
 #include "searcher/native/place_iterator.h"
@@ -135,14 +135,14 @@ class Builder {
     if (std::all_of(query.children.begin(), query.children.end(), is_term)) {
       return UnionOfTerms(query);
     }
-    std::vector<uint64_t> bits = NoBits();
+    DocumentBits bits(partition_->version().last_docid);
     for (const IndexQuery& child : query.children) {
       const IteratorPtr it = Build(child, 0);
-      for (; it->document() / 64 < bits.size(); it->Next()) {
-        if (it->Confirm()) Set(it->document(), &bits);
+      for (; it->document() != kNoDocument; it->Next()) {
+        if (it->Confirm()) bits.Set(it->document());
       }
     }
-    return std::make_unique<ListIterator>(Documents(bits));
+    return std::make_unique<ListIterator>(bits.Documents());
   }
 
   // Terms side by side in the table, as days or the words with one beginning,
@@ -155,46 +155,22 @@ class Builder {
     std::sort(keys.begin(), keys.end());
     const glass_reader::Table* table = partition_->postlist();
     glass_reader::Cursor cursor(table);
-    std::vector<uint64_t> bits;
+    DocumentBits bits;
     for (auto at = keys.begin(); at != keys.end();) {
       if (!cursor.FindFromAhead(*at)) break;
       if (cursor.key() != *at) {
         at = std::lower_bound(at + 1, keys.end(), cursor.key());
         continue;
       }
-      if (bits.empty()) bits = NoBits();
+      if (bits.empty()) bits = DocumentBits(partition_->version().last_docid);
       PostingCursor postings(table, TermOfKey(*at), cursor);
-      for (; postings.document() / 64 < bits.size(); postings.Next()) {
-        Set(postings.document(), &bits);
+      for (; postings.document() != kNoDocument; postings.Next()) {
+        bits.Set(postings.document());
       }
       ++at;
     }
     if (bits.empty()) return std::make_unique<NoDocuments>();
-    return std::make_unique<ListIterator>(Documents(bits));
-  }
-
-  std::vector<uint64_t> NoBits() const {
-    return std::vector<uint64_t>(partition_->version().last_docid / 64 + 1);
-  }
-
-  static void Set(uint32_t document, std::vector<uint64_t>* bits) {
-    (*bits)[document / 64] |= uint64_t{1} << (document % 64);
-  }
-
-  static std::vector<uint32_t> Documents(const std::vector<uint64_t>& bits) {
-    size_t count = 0;
-    for (const uint64_t word : bits) {
-      count += static_cast<size_t>(std::popcount(word));
-    }
-    std::vector<uint32_t> documents;
-    documents.reserve(count);
-    for (size_t at = 0; at < bits.size(); ++at) {
-      for (uint64_t word = bits[at]; word != 0; word &= word - 1) {
-        documents.push_back(static_cast<uint32_t>(
-            at * 64 + static_cast<size_t>(std::countr_zero(word))));
-      }
-    }
-    return documents;
+    return std::make_unique<ListIterator>(bits.Documents());
   }
 
   IteratorPtr Place(const IndexQuery& query, double factor) {

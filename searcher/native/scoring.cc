@@ -25,6 +25,23 @@ double LengthNorms::Compute(uint32_t length) const {
   return std::log2(1 + average_length_ / length);
 }
 
+uint32_t LengthNorms::LengthOf(double norm) const {
+  constexpr double kMost = std::numeric_limits<uint32_t>::max();
+  if (norm <= 0) return std::numeric_limits<uint32_t>::max();
+  const double length = average_length_ / (std::exp2(norm) - 1) * (1 + 1e-9);
+  return length >= kMost - 1 ? std::numeric_limits<uint32_t>::max()
+                             : static_cast<uint32_t>(length) + 1;
+}
+
+// Score() solved for the norm: w (x + 1) = x a i, x = wdf n.
+uint32_t TermWeight::LongestFor(uint32_t wdf, double weight) const {
+  const double least = weight * (1 - 1e-12);
+  if (wdf == 0) return least <= 0 ? std::numeric_limits<uint32_t>::max() : 0;
+  const double room = aftereffect_ * information_ - least;
+  if (room <= 0) return 0;
+  return norms_->LengthOf(least / room / wdf);
+}
+
 TermWeight::TermWeight(const CollectionStatistics& collection,
                        LengthNorms* norms, uint64_t documents,
                        uint64_t occurrences, double factor) {

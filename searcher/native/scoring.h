@@ -31,6 +31,8 @@ class LengthNorms {
     if (norm < 0) norm = Compute(length);
     return norm;
   }
+  // The greatest length with a norm of at least `norm`, or a little more.
+  uint32_t LengthOf(double norm) const;
   // That of the shortest, which no other exceeds.
   double greatest() const { return greatest_; }
 
@@ -62,6 +64,9 @@ class TermWeight {
   // Frequencies below this have bounds of their own.
   static constexpr uint32_t kSmall = 32;
   double greatest() const { return greatest_; }
+  // The greatest length of a document that can weigh so much with this
+  // frequency, or a little more; 0 if none can.
+  uint32_t LongestFor(uint32_t wdf, double weight) const;
   bool weighs() const { return norms_ != nullptr; }
 
  private:

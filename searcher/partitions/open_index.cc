@@ -48,6 +48,8 @@ absl::Status OpenIndex::OpenPartitions() {
   std::vector<std::string> versions(manifest_.partitions.size());
   for (size_t i = 0; i < manifest_.partitions.size(); ++i) {
     const Partition& partition = manifest_.partitions[i];
+    has_copies_ = has_copies_ || partition.copies > 0;
+    has_hidden_ = has_hidden_ || !partition.hidden.empty();
     for (const PartitionFile& file : partition.files) {
       if (file.name != kVersionFile) continue;
       const std::string name =
@@ -126,6 +128,11 @@ std::unique_ptr<Engine> OpenIndex::NewEngine(
   }
   return std::make_unique<XapianEngine>(Combined(partitions), partitions,
                                         Hidden(partitions));
+}
+
+Engine* OpenIndex::whole() {
+  if (whole_ == nullptr) whole_ = NewEngine(All());
+  return whole_.get();
 }
 
 }  // namespace defnews

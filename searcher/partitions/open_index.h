@@ -44,6 +44,11 @@ class OpenIndex {
   // outlive this.
   std::unique_ptr<Engine> NewEngine(const std::vector<size_t>& partitions);
 
+  // The same over all partitions, kept.
+  Engine* whole();
+  bool has_copies() const { return has_copies_; }
+  bool has_hidden() const { return has_hidden_; }
+
   // These partitions as one database of libxapian, hidden documents included.
   // May throw what Xapian throws.
   Xapian::Database Combined(const std::vector<size_t>& partitions);
@@ -58,6 +63,9 @@ class OpenIndex {
   std::optional<DayRange> bounds_;
   std::unique_ptr<NativeIndex> native_;  // none for partitions on servers
   std::vector<std::optional<Xapian::Database>> databases_;
+  std::unique_ptr<Engine> whole_;
+  bool has_copies_ = false;
+  bool has_hidden_ = false;
 };
 
 }  // namespace defnews
