@@ -26,20 +26,25 @@ uint64_t Mix(uint64_t value) {
   return value ^ (value >> 31);
 }
 
-enum Class : uint8_t { kGap, kLetter, kDropped };
+// Of each byte: the letter or digit it is, folded, or one of these.
+enum Class : uint8_t {
+  kGap,      // ends a word
+  kDropped,  // is passed over in it
+  kWide,     // begins a character beyond ASCII
+};
 
-// Of ASCII: what ends a word, what belongs to it, what is passed over in it.
-constexpr std::array<Class, 128> Classes() {
-  std::array<Class, 128> classes{};
+constexpr std::array<uint8_t, 256> Classes() {
+  std::array<uint8_t, 256> classes{};
   for (size_t c = 0; c < classes.size(); ++c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                        (c >= '0' && c <= '9');
-    classes[c] = letter ? kLetter : kGap;
+    const bool small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool capital = c >= 'A' && c <= 'Z';
+    const size_t folded = small ? c : capital ? c + ('a' - 'A') : size_t{kGap};
+    classes[c] = static_cast<uint8_t>(c < 0x80 ? folded : kWide);
   }
   classes['\''] = kDropped;
   return classes;
 }
-constexpr std::array<Class, 128> kClasses = Classes();
+constexpr std::array<uint8_t, 256> kClasses = Classes();
 
 // A character beyond ASCII, of well-formed UTF-8; anything else is taken byte
 // by byte, which is all that likeness needs.
@@ -86,12 +91,12 @@ void ForEachWord(std::string_view text, Function word) {
     hash = (std::rotl(hash, 5) ^ character) * kFirst;
   };
   for (size_t at = 0; at < text.size();) {
-    const uint8_t c = static_cast<uint8_t>(text[at]);
-    if (c < 0x80) {
+    const uint8_t c = kClasses[static_cast<uint8_t>(text[at])];
+    if (c != kWide) {
       ++at;
-      if (kClasses[c] == kLetter) {
-        add(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-      } else if (kClasses[c] == kGap) {
+      if (c > kWide) {
+        add(c);
+      } else if (c == kGap) {
         end();
       }
       continue;
@@ -116,19 +121,41 @@ bool Kept(uint32_t hash, uint32_t level) {
   return (hash & ((uint32_t{1} << level) - 1)) == 0;
 }
 
-// Sorts and leaves no more than `most`, by raising the level.
-void ThinOut(size_t most, uint32_t* level, std::vector<uint32_t>* all) {
-  std::sort(all->begin(), all->end());
-  while (all->size() > most && *level < 31) {
+// Sorts hashes, which are spread evenly: each has its place to within a few by
+// its first bits.
+void SortHashes(std::vector<uint32_t>* hashes) {
+  constexpr size_t kFew = 24;
+  const size_t count = hashes->size();
+  if (count <= kFew || count > kGathered) {
+    return std::sort(hashes->begin(), hashes->end());
+  }
+  const int shift = 32 - std::bit_width(count);
+  std::array<uint32_t, 2 * kGathered + 1> ends;
+  const size_t buckets = size_t{1} << std::bit_width(count);
+  std::fill_n(ends.begin(), buckets + 1, 0);
+  for (const uint32_t hash : *hashes) ++ends[(hash >> shift) + 1];
+  for (size_t at = 1; at < buckets; ++at) ends[at] += ends[at - 1];
+  std::array<uint32_t, kGathered> sorted;
+  for (const uint32_t hash : *hashes) sorted[ends[hash >> shift]++] = hash;
+  for (size_t at = 0, first = 0; at < buckets; first = ends[at++]) {
+    if (ends[at] - first < 2) continue;
+    std::sort(sorted.begin() + first, sorted.begin() + ends[at]);
+  }
+  std::copy_n(sorted.begin(), count, hashes->begin());
+}
+
+// Leaves no more than `most` of sorted hashes, by raising the level.
+void ThinOut(size_t most, uint32_t* level, std::vector<uint32_t>* sorted) {
+  while (sorted->size() > most && *level < 31) {
     const uint32_t higher = ++*level;
-    std::erase_if(*all,
+    std::erase_if(*sorted,
                   [higher](uint32_t hash) { return !Kept(hash, higher); });
   }
-  if (all->size() > most) all->resize(most);  // one word without end
+  if (sorted->size() > most) sorted->resize(most);  // one word without end
 }
 
 void Unite(std::vector<uint32_t>* all) {
-  std::sort(all->begin(), all->end());
+  SortHashes(all);
   all->erase(std::unique(all->begin(), all->end()), all->end());
 }
 
@@ -173,14 +200,16 @@ Fingerprint MakeFingerprint(std::string_view text) {
   Fingerprint fingerprint;
   uint64_t before = 0;
   uint64_t last = 0;
-  fingerprint.shingles.reserve(
-      std::min<size_t>(kGathered, text.size() / 5 + 1));
+  const size_t expected = std::min<size_t>(kGathered, text.size() / 5 + 1);
+  fingerprint.shingles.reserve(expected);
+  fingerprint.word_hashes.reserve(expected);
   ForEachWord(text, [&](uint64_t word) {
     fingerprint.content = Mix(fingerprint.content * kThird + word);
     const uint32_t hash = static_cast<uint32_t>(Mix(word) >> 32);
     std::vector<uint32_t>& words = fingerprint.word_hashes;
     if (Kept(hash, fingerprint.word_level)) words.push_back(hash);
     if (words.size() >= kGathered) {
+      SortHashes(&words);
       ThinOut(kMaxWords, &fingerprint.word_level, &words);
     }
     if (++fingerprint.words >= 3) {
@@ -198,6 +227,7 @@ Fingerprint MakeFingerprint(std::string_view text) {
   });
   Unite(&fingerprint.shingles);
   ThinOut(kMaxShingles, &fingerprint.level, &fingerprint.shingles);
+  SortHashes(&fingerprint.word_hashes);
   ThinOut(kMaxWords, &fingerprint.word_level, &fingerprint.word_hashes);
   return fingerprint;
 }
