@@ -38,8 +38,9 @@ constexpr std::array<uint8_t, 256> Classes() {
   for (size_t c = 0; c < classes.size(); ++c) {
     const bool small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     const bool capital = c >= 'A' && c <= 'Z';
-    const size_t folded = small ? c : capital ? c + ('a' - 'A') : size_t{kGap};
-    classes[c] = static_cast<uint8_t>(c < 0x80 ? folded : kWide);
+    if (small) classes[c] = static_cast<uint8_t>(c);
+    if (capital) classes[c] = static_cast<uint8_t>(c + ('a' - 'A'));
+    if (c >= 0x80) classes[c] = kWide;
   }
   classes['\''] = kDropped;
   return classes;
@@ -121,26 +122,38 @@ bool Kept(uint32_t hash, uint32_t level) {
   return (hash & ((uint32_t{1} << level) - 1)) == 0;
 }
 
+void InsertionSort(uint32_t* begin, const uint32_t* end) {
+  for (uint32_t* at = begin; at != end; ++at) {
+    const uint32_t value = *at;
+    uint32_t* to = at;
+    for (; to != begin && to[-1] > value; --to) *to = to[-1];
+    *to = value;
+  }
+}
+
 // Sorts hashes, which are spread evenly: each has its place to within a few by
 // its first bits.
 void SortHashes(std::vector<uint32_t>* hashes) {
   constexpr size_t kFew = 24;
+  constexpr size_t kCrowd = 16;
   const size_t count = hashes->size();
   if (count <= kFew || count > kGathered) {
     return std::sort(hashes->begin(), hashes->end());
   }
-  const int shift = 32 - std::bit_width(count);
-  std::array<uint32_t, 2 * kGathered + 1> ends;
-  const size_t buckets = size_t{1} << std::bit_width(count);
-  std::fill_n(ends.begin(), buckets + 1, 0);
+  const size_t bits = static_cast<size_t>(std::bit_width(count)) - 1;
+  const size_t shift = 32 - bits;
+  std::array<uint32_t, kGathered + 1> ends;
+  std::fill_n(ends.begin(), (size_t{1} << bits) + 1, 0);
   for (const uint32_t hash : *hashes) ++ends[(hash >> shift) + 1];
-  for (size_t at = 1; at < buckets; ++at) ends[at] += ends[at - 1];
+  for (size_t at = 1; at < size_t{1} << bits; ++at) ends[at] += ends[at - 1];
   std::array<uint32_t, kGathered> sorted;
   for (const uint32_t hash : *hashes) sorted[ends[hash >> shift]++] = hash;
-  for (size_t at = 0, first = 0; at < buckets; first = ends[at++]) {
-    if (ends[at] - first < 2) continue;
-    std::sort(sorted.begin() + first, sorted.begin() + ends[at]);
+  uint32_t begin = 0;
+  for (size_t at = 0; at < size_t{1} << bits; begin = ends[at++]) {
+    if (ends[at] - begin < kCrowd) continue;
+    std::sort(sorted.data() + begin, sorted.data() + ends[at]);
   }
+  InsertionSort(sorted.data(), sorted.data() + count);
   std::copy_n(sorted.begin(), count, hashes->begin());
 }
 

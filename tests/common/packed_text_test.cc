@@ -71,7 +71,7 @@ TEST(ArticleRecord, LibxapianHasNothingToInflate) {
   Article article;
   article.id = "a";
   size_t deflated = 0;
-  for (size_t size = 1000; size < 3000000; size = size * 5 / 4) {
+  for (size_t size = 1000; size < 300000; size = size * 4 / 3) {
     for (const std::string& body :
          {Sentence(size), Noise(size), std::string(size, 'a')}) {
       article.body = body;
@@ -85,8 +85,8 @@ TEST(ArticleRecord, LibxapianHasNothingToInflate) {
     }
   }
   EXPECT_GT(deflated, 5U);
-  // Deflated thrice over: a test of the test too.
-  article.body = std::string(60000000, 'a');
+  // What repeats itself without end is deflated again.
+  article.body = std::string(5000000, 'a');
   EXPECT_EQ(EncodeArticle(article).front(), '\x03');
 }
 
