@@ -5,118 +5,22 @@
 #include <array>
 #include <bit>
 
+#include "indexer/duplicates/word_hashes.h"
+
 namespace defnews {
 namespace {
+
+using hashing::ForEachWord;
+using hashing::kFirst;
+using hashing::kSecond;
+using hashing::kThird;
+using hashing::Mix;
 
 constexpr size_t kMaxShingles = 512;
 constexpr size_t kMaxWords = 512;
 constexpr size_t kMaxSample = 32;
 // Hashes gathered before they are sorted and thinned out.
 constexpr size_t kGathered = 4 * kMaxShingles;
-
-// Odd constants with well spread bits (Knuth's, and those of SplitMix64).
-constexpr uint64_t kFirst = 0x9E3779B97F4A7C15;
-constexpr uint64_t kSecond = 0xBF58476D1CE4E5B9;
-constexpr uint64_t kThird = 0x94D049BB133111EB;
-constexpr uint64_t kWordStart = 0xCBF29CE484222325;
-
-uint64_t Mix(uint64_t value) {
-  value = (value ^ (value >> 30)) * kSecond;
-  value = (value ^ (value >> 27)) * kThird;
-  return value ^ (value >> 31);
-}
-
-// Of each byte: the letter or digit it is, folded, or one of these.
-enum Class : uint8_t {
-  kGap,      // ends a word
-  kDropped,  // is passed over in it
-  kWide,     // begins a character beyond ASCII
-};
-
-constexpr std::array<uint8_t, 256> Classes() {
-  std::array<uint8_t, 256> classes{};
-  for (size_t c = 0; c < classes.size(); ++c) {
-    const bool small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    const bool capital = c >= 'A' && c <= 'Z';
-    if (small) classes[c] = static_cast<uint8_t>(c);
-    if (capital) classes[c] = static_cast<uint8_t>(c + ('a' - 'A'));
-    if (c >= 0x80) classes[c] = kWide;
-  }
-  classes['\''] = kDropped;
-  return classes;
-}
-constexpr std::array<uint8_t, 256> kClasses = Classes();
-
-// A character beyond ASCII, of well-formed UTF-8; anything else is taken byte
-// by byte, which is all that likeness needs.
-struct Wide {
-  char32_t code = 0;
-  size_t bytes = 1;
-};
-
-Wide ReadWide(std::string_view text, size_t at) {
-  const auto byte = [&](size_t i) {
-    return static_cast<uint8_t>(text[at + i]);
-  };
-  const uint8_t lead = byte(0);
-  const size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || at + bytes > text.size()) return {0xFFFD, 1};
-  char32_t code = lead & (0x7F >> bytes);
-  for (size_t i = 1; i < bytes; ++i) code = code << 6 | (byte(i) & 0x3F);
-  return {code, bytes};
-}
-
-bool IsGap(char32_t code) {
-  return code < 0xC0 || (code >= 0x2000 && code < 0x2070) ||
-         (code >= 0x3000 && code < 0x3040) ||
-         (code >= 0xFF00 && code < 0xFF10) || code == 0xFEFF || code == 0xFFFD;
-}
-
-bool IsApostrophe(char32_t code) { return code == 0x2018 || code == 0x2019; }
-
-// Written without spaces between words.
-bool IsWordAlone(char32_t code) {
-  return (code >= 0x3040 && code < 0x3100) ||
-         (code >= 0x3400 && code < 0xA000) || (code >= 0xF900 && code < 0xFB00);
-}
-
-// Calls `word` with the hash of each word of `text`.
-template <typename Function>
-void ForEachWord(std::string_view text, Function word) {
-  uint64_t hash = kWordStart;
-  const auto end = [&] {
-    if (hash != kWordStart) word(hash);
-    hash = kWordStart;
-  };
-  const auto add = [&](uint64_t character) {
-    hash = (std::rotl(hash, 5) ^ character) * kFirst;
-  };
-  for (size_t at = 0; at < text.size();) {
-    const uint8_t c = kClasses[static_cast<uint8_t>(text[at])];
-    if (c != kWide) {
-      ++at;
-      if (c > kWide) {
-        add(c);
-      } else if (c == kGap) {
-        end();
-      }
-      continue;
-    }
-    const Wide wide = ReadWide(text, at);
-    at += wide.bytes;
-    if (IsApostrophe(wide.code)) continue;
-    if (IsGap(wide.code)) {
-      end();
-    } else if (IsWordAlone(wide.code)) {
-      end();
-      add(wide.code);
-      end();
-    } else {
-      add(wide.code);
-    }
-  }
-  end();
-}
 
 bool Kept(uint32_t hash, uint32_t level) {
   return (hash & ((uint32_t{1} << level) - 1)) == 0;
@@ -172,6 +76,91 @@ void Unite(std::vector<uint32_t>* all) {
   all->erase(std::unique(all->begin(), all->end()), all->end());
 }
 
+// Appends those of `count` hashes that are kept at `level`.
+template <typename HashAt>
+void AppendKept(size_t count, uint32_t level, HashAt hash_at,
+                std::vector<uint32_t>* hashes) {
+  size_t end = hashes->size();
+  hashes->resize(end + count);
+  for (size_t at = 0; at < count; ++at) {
+    const uint32_t hash = hash_at(at);
+    (*hashes)[end] = hash;
+    end += Kept(hash, level) ? 1 : 0;
+  }
+  hashes->resize(end);
+}
+
+// Takes words by the hundred, as short loops are fast. When hashes are thinned
+// out makes no difference to what is left of them in the end.
+class Gathering {
+ public:
+  explicit Gathering(Fingerprint* fingerprint) : print_(*fingerprint) {}
+
+  void Add(uint64_t word) {
+    words_[kBefore + count_] = word;
+    if (++count_ == kAtOnce) Flush();
+  }
+
+  void Finish() {
+    Flush();
+    ThinOutShingles();
+    ThinOutWords();
+  }
+
+ private:
+  static constexpr size_t kBefore = 2;  // words of the last flush
+  static constexpr size_t kAtOnce = 128;
+  static constexpr size_t kFull = kGathered - kAtOnce;
+
+  void Flush() {
+    const uint64_t* const words = words_.data() + kBefore;
+    uint64_t content = print_.content;
+    for (size_t at = 0; at < count_; ++at) {
+      content = Mix(content * kThird + words[at]);
+    }
+    print_.content = content;
+    AppendKept(
+        count_, print_.word_level,
+        [words](size_t at) {
+          return static_cast<uint32_t>(Mix(words[at]) >> 32);
+        },
+        &print_.word_hashes);
+    if (print_.word_hashes.size() >= kFull) ThinOutWords();
+    // The first two words of a text end no shingle.
+    const size_t first =
+        std::min(count_, print_.words < kBefore ? kBefore - print_.words : 0);
+    const uint64_t* const ends = words + first;
+    AppendKept(
+        count_ - first, print_.level,
+        [ends](size_t at) {
+          const uint64_t* const end = ends + at;
+          return static_cast<uint32_t>(Mix(end[-2] * kFirst +
+                                           std::rotl(end[-1], 21) * kSecond +
+                                           end[0]) >>
+                                       32);
+        },
+        &print_.shingles);
+    if (print_.shingles.size() >= kFull) ThinOutShingles();
+    print_.words += static_cast<uint32_t>(count_);
+    std::copy_n(words_.begin() + count_, kBefore, words_.begin());
+    count_ = 0;
+  }
+
+  void ThinOutWords() {
+    SortHashes(&print_.word_hashes);
+    ThinOut(kMaxWords, &print_.word_level, &print_.word_hashes);
+  }
+
+  void ThinOutShingles() {
+    Unite(&print_.shingles);
+    ThinOut(kMaxShingles, &print_.level, &print_.shingles);
+  }
+
+  Fingerprint& print_;
+  std::array<uint64_t, kBefore + kAtOnce> words_{};
+  size_t count_ = 0;
+};
+
 // How many members of two sorted lists are in one or both, of those kept at
 // `level`.
 struct Overlap {
@@ -211,37 +200,12 @@ bool HaveTheSameWords(const Fingerprint& a, const Fingerprint& b) {
 
 Fingerprint MakeFingerprint(std::string_view text) {
   Fingerprint fingerprint;
-  uint64_t before = 0;
-  uint64_t last = 0;
   const size_t expected = std::min<size_t>(kGathered, text.size() / 5 + 1);
   fingerprint.shingles.reserve(expected);
   fingerprint.word_hashes.reserve(expected);
-  ForEachWord(text, [&](uint64_t word) {
-    fingerprint.content = Mix(fingerprint.content * kThird + word);
-    const uint32_t hash = static_cast<uint32_t>(Mix(word) >> 32);
-    std::vector<uint32_t>& words = fingerprint.word_hashes;
-    if (Kept(hash, fingerprint.word_level)) words.push_back(hash);
-    if (words.size() >= kGathered) {
-      SortHashes(&words);
-      ThinOut(kMaxWords, &fingerprint.word_level, &words);
-    }
-    if (++fingerprint.words >= 3) {
-      const uint32_t shingle = static_cast<uint32_t>(
-          Mix(before * kFirst + std::rotl(last, 21) * kSecond + word) >> 32);
-      std::vector<uint32_t>& shingles = fingerprint.shingles;
-      if (Kept(shingle, fingerprint.level)) shingles.push_back(shingle);
-      if (shingles.size() >= kGathered) {
-        Unite(&shingles);
-        ThinOut(kMaxShingles, &fingerprint.level, &shingles);
-      }
-    }
-    before = last;
-    last = word;
-  });
-  Unite(&fingerprint.shingles);
-  ThinOut(kMaxShingles, &fingerprint.level, &fingerprint.shingles);
-  SortHashes(&fingerprint.word_hashes);
-  ThinOut(kMaxWords, &fingerprint.word_level, &fingerprint.word_hashes);
+  Gathering gathering(&fingerprint);
+  ForEachWord(text, [&](uint64_t word) { gathering.Add(word); });
+  gathering.Finish();
   return fingerprint;
 }
 

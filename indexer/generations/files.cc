@@ -58,6 +58,17 @@ absl::Status SyncPath(const std::string& path) {
   return absl::OkStatus();
 }
 
+void BeginSync(const std::string& folder) {
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    const int descriptor = open(at->path().c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) continue;
+    sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+    close(descriptor);
+  }
+}
+
 absl::Status ReplaceFile(const std::string& path, std::string_view bytes) {
   const std::string aside = path + ".new";
   RETURN_IF_ERROR(WriteSynced(aside, bytes));

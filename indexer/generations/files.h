@@ -15,6 +15,10 @@ namespace defnews {
 // Waits until the file or folder is on the disk. Errors name the path.
 absl::Status SyncPath(const std::string& path);
 
+// Has the system begin to write the files of a folder to the disk, so that
+// SyncPath() waits less. Whatever goes wrong shows there.
+void BeginSync(const std::string& folder);
+
 // Writes `bytes` beside `path`, syncs them, renames them over `path` and syncs
 // the folder: after a crash there is the old file or the new, never half.
 absl::Status ReplaceFile(const std::string& path, std::string_view bytes);

@@ -29,7 +29,7 @@ std::string Noise(size_t size) {
 }
 
 TEST(PackedText, ComesBackAsItWas) {
-  for (const size_t size : {0, 1, 2, 12, 13, 100, 5000, 70000}) {
+  for (const size_t size : {0U, 1U, 2U, 12U, 13U, 100U, 5000U, 70000U}) {
     for (const std::string& text : {Sentence(size), Noise(size)}) {
       std::string packed = "before";
       ASSERT_TRUE(AppendFast(text, 100000, &packed)) << size;
