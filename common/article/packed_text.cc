@@ -76,25 +76,24 @@ absl::StatusOr<std::string> Inflate(std::string_view deflated, size_t size) {
   return text;
 }
 
-// As CompressionStream::compress() of backends/glass or common does it: the
-// result is taken if it is shorter.
+// As libxapian does it, which takes the result if it is no longer (a test holds
+// it to that).
 bool IsDeflatedByXapian(std::string_view value) {
   constexpr int kRawStream = -15;
   constexpr int kMemoryLevel = 9;
-  if (value.size() < 2) return false;
   z_stream stream = {};
   if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kRawStream,
                    kMemoryLevel, Z_DEFAULT_STRATEGY) != Z_OK) {
     return false;
   }
-  std::string out(value.size() - 1, '\0');
+  std::string out(value.size(), '\0');
   stream.next_in = Bytes(value);
   stream.avail_in = static_cast<uInt>(value.size());
   stream.next_out = Bytes(&out);
   stream.avail_out = static_cast<uInt>(out.size());
-  const bool shorter = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+  const bool fits = deflate(&stream, Z_FINISH) == Z_STREAM_END;
   deflateEnd(&stream);
-  return shorter;
+  return fits;
 }
 
 }  // namespace defnews

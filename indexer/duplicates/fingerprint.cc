@@ -236,11 +236,21 @@ bool AreCopies(const Fingerprint& a, const Fingerprint& b) {
 }
 
 std::vector<uint32_t> SampleShingles(const Fingerprint& fingerprint) {
-  std::vector<uint32_t> sample = fingerprint.shingles;
-  for (uint32_t level = fingerprint.level + 1;
-       sample.size() > kMaxSample && level < 32; ++level) {
-    std::erase_if(sample,
-                  [level](uint32_t hash) { return !Kept(hash, level); });
+  constexpr uint32_t kHighest = 31;
+  // How many are kept at this level and not at the next.
+  std::array<size_t, 33> last_kept{};
+  for (const uint32_t hash : fingerprint.shingles) {
+    ++last_kept[static_cast<size_t>(std::countr_zero(hash))];
+  }
+  uint32_t level = fingerprint.level;
+  size_t left = fingerprint.shingles.size();
+  for (; left > kMaxSample && level < kHighest; ++level) {
+    left -= last_kept[level];
+  }
+  std::vector<uint32_t> sample;
+  sample.reserve(left);
+  for (const uint32_t hash : fingerprint.shingles) {
+    if (Kept(hash, level)) sample.push_back(hash);
   }
   return sample;
 }

@@ -2,8 +2,12 @@
 #include "common/article/packed_text.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
+#include <unistd.h>
+#include <xapian.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <random>
 #include <string>
 
@@ -59,6 +63,34 @@ TEST(PackedText, DamageIsAnError) {
   EXPECT_FALSE(UnpackFast("", size_t{1} << 40).ok());
   EXPECT_FALSE(Inflate("abc", 3).ok());
   EXPECT_FALSE(Inflate("", size_t{1} << 40).ok());
+}
+
+// What is in the table of a database with this data in its only document.
+std::string TableWith(const std::string& data) {
+  const std::string folder =
+      testing::TempDir() + "/packed_text_test." + std::to_string(getpid());
+  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE_OR_OVERWRITE);
+  Xapian::Document document;
+  document.set_data(data);
+  database.add_document(document);
+  database.close();
+  std::ifstream in(folder + "/docdata.glass", std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(in)), {});
+  std::filesystem::remove_all(folder);
+  return bytes;
+}
+
+TEST(PackedText, KnowsWhatLibxapianDeflates) {
+  size_t deflated = 0;
+  for (size_t repeated = 0; repeated < 60; ++repeated) {
+    const std::string data = Noise(9000) + std::string(repeated, 'a');
+    const bool raw =
+        TableWith(data).find(data.substr(0, 500)) != std::string::npos;
+    EXPECT_EQ(IsDeflatedByXapian(data), !raw) << repeated;
+    deflated += raw ? 0 : 1;
+  }
+  EXPECT_GT(deflated, 0U);
+  EXPECT_LT(deflated, 60U);
 }
 
 // The condition under which libxapian 1.4.22 may fail to read a value back:
