@@ -7,6 +7,13 @@
 #include "absl/strings/str_format.h"
 
 namespace defnews {
+namespace {
+
+std::string Hex(const XXH128_hash_t& hash) {
+  return absl::StrFormat("%016x%016x", hash.high64, hash.low64);
+}
+
+}  // namespace
 
 uint64_t ContentHashValue(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
@@ -17,8 +24,25 @@ std::string ContentHash64(std::string_view bytes) {
 }
 
 std::string ContentHash128(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-  return absl::StrFormat("%016x%016x", hash.high64, hash.low64);
+  return Hex(XXH3_128bits(bytes.data(), bytes.size()));
+}
+
+struct ContentHasher::State {
+  XXH3_state_t state;
+};
+
+ContentHasher::ContentHasher() : state_(std::make_unique<State>()) {
+  XXH3_128bits_reset(&state_->state);
+}
+
+ContentHasher::~ContentHasher() = default;
+
+void ContentHasher::Add(std::string_view bytes) {
+  XXH3_128bits_update(&state_->state, bytes.data(), bytes.size());
+}
+
+std::string ContentHasher::Hash128() const {
+  return Hex(XXH3_128bits_digest(&state_->state));
 }
 
 }  // namespace defnews

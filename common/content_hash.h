@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,20 @@ std::string ContentHash128(std::string_view bytes);
 
 // The 64-bit hash as a number.
 uint64_t ContentHashValue(std::string_view bytes);
+
+// ContentHash128() of bytes that come piece by piece. For one thread.
+class ContentHasher {
+ public:
+  ContentHasher();
+  ~ContentHasher();
+
+  void Add(std::string_view bytes);
+  // Of all that was added.
+  std::string Hash128() const;
+
+ private:
+  struct State;
+  const std::unique_ptr<State> state_;
+};
 
 }  // namespace defnews

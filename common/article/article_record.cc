@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/article/article_record.h"
 
-#include <zlib.h>
-
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
+#include <utility>
 
 #include "absl/strings/str_format.h"
+#include "common/article/packed_text.h"
 #include "common/content_hash.h"
 #include "common/status/status_macros.h"
 
 namespace defnews {
 namespace {
 
-// First byte of every record; a change of form changes it.
-constexpr char kRecordForm = '\x01';
-// A record claiming more than this is damaged.
-constexpr uint64_t kMaxPartBytes = uint64_t{1} << 31;
+// The first byte of a record tells its form. kDeflated was once that of all.
+constexpr char kDeflated = '\x01';
+constexpr char kFast = '\x02';
+constexpr char kDeflatedAgain = '\x03';
+
+// libxapian inflates into buffers of 8,192 bytes and loses what is left when
+// the input ends with a full one, which a value of less than that never fills.
+constexpr size_t kMostOfOneBuffer = 8191;
+
+constexpr int kMostAgain = 3;
 
 void AppendNumber(uint64_t value, std::string* out) {
   while (value >= 0x80) {
@@ -51,7 +58,9 @@ bool TakeText(std::string_view* in, std::string* text) {
 }
 
 std::string EncodeHead(const Article& article) {
+  constexpr size_t kUsualBytes = 512;
   std::string out;
+  out.reserve(kUsualBytes);
   for (const std::string* field :
        {&article.id, &article.url, &article.title, &article.published,
         &article.published_method, &article.source, &article.lang,
@@ -62,7 +71,9 @@ std::string EncodeHead(const Article& article) {
 }
 
 std::string EncodeRest(const Article& article) {
+  constexpr size_t kUsualBytes = 256;
   std::string out;
+  out.reserve(article.body.size() + article.extra.size() + kUsualBytes);
   for (const std::string* field :
        {&article.body, &article.byline, &article.collected,
         &article.duplicate_of, &article.extra}) {
@@ -107,63 +118,108 @@ bool ReadRest(std::string_view in, Article* article) {
   return in.empty();
 }
 
-std::string Deflate(std::string_view text) {
-  uLongf size = compressBound(text.size());
-  std::string out(size, '\0');
-  compress2(reinterpret_cast<Bytef*>(out.data()), &size,
-            reinterpret_cast<const Bytef*>(text.data()), text.size(),
-            Z_DEFAULT_COMPRESSION);
-  out.resize(size);
+// The form of every article but long ones: the head as it is, so that a hit
+// list decodes next to nothing, and the rest fast. Empty if it takes more than
+// kMostOfOneBuffer bytes.
+std::string FastRecord(std::string_view head, std::string_view rest) {
+  std::string out(1, kFast);
+  AppendText(head, &out);
+  AppendNumber(rest.size(), &out);
+  if (out.size() > kMostOfOneBuffer ||
+      !AppendFast(rest, kMostOfOneBuffer - out.size(), &out)) {
+    return {};
+  }
   return out;
 }
 
-void AppendPart(std::string_view text, std::string* out) {
-  const std::string deflated = Deflate(text);
+void AppendDeflated(std::string_view text, std::string* out) {
   AppendNumber(text.size(), out);
-  AppendText(deflated, out);
+  AppendText(Deflate(text), out);
+}
+
+std::string DeflatedRecord(std::string_view head, std::string_view rest) {
+  std::string out(1, kDeflated);
+  AppendDeflated(head, &out);
+  AppendDeflated(rest, &out);
+  return out;
+}
+
+// A text that repeats itself without end can be deflated twice.
+std::string DeflateAgain(std::string record) {
+  for (int i = 0; i < kMostAgain && record.size() > kMostOfOneBuffer &&
+                  IsDeflatedByXapian(record);
+       ++i) {
+    std::string out(1, kDeflatedAgain);
+    AppendDeflated(record, &out);
+    record = std::move(out);
+  }
+  return record;
 }
 
 absl::Status Damaged() {
   return absl::DataLossError("a stored article is damaged");
 }
 
-absl::StatusOr<std::string> TakePart(std::string_view* in) {
+absl::StatusOr<std::string> TakeDeflated(std::string_view* in) {
   const std::optional<uint64_t> size = TakeNumber(in);
   const std::optional<uint64_t> deflated = TakeNumber(in);
-  if (!size || !deflated || *deflated > in->size() || *size > kMaxPartBytes) {
+  if (!size || !deflated || *deflated > in->size()) return Damaged();
+  const std::string_view stream = in->substr(0, *deflated);
+  in->remove_prefix(*deflated);
+  return Inflate(stream, *size);
+}
+
+absl::StatusOr<Article> DecodeFast(std::string_view record, bool whole) {
+  Article article;
+  const std::optional<uint64_t> head = TakeNumber(&record);
+  if (!head || *head > record.size() ||
+      !ReadHead(record.substr(0, *head), &article)) {
     return Damaged();
   }
-  // zlib expands at most about 1032 times (its manual, "Maximum Expansion").
-  if (*size > 1100 * (*deflated + 1)) return Damaged();
-  std::string text(*size, '\0');
-  uLongf made = *size;
-  const int result =
-      uncompress(reinterpret_cast<Bytef*>(text.data()), &made,
-                 reinterpret_cast<const Bytef*>(in->data()), *deflated);
-  in->remove_prefix(*deflated);
-  if (result != Z_OK || made != *size) return Damaged();
-  return text;
+  if (!whole) return article;
+  record.remove_prefix(*head);
+  const std::optional<uint64_t> size = TakeNumber(&record);
+  if (!size) return Damaged();
+  ASSIGN_OR_RETURN(const std::string rest, UnpackFast(record, *size));
+  if (!ReadRest(rest, &article)) return Damaged();
+  return article;
+}
+
+absl::StatusOr<Article> DecodeDeflated(std::string_view record, bool whole) {
+  Article article;
+  ASSIGN_OR_RETURN(const std::string head, TakeDeflated(&record));
+  if (!ReadHead(head, &article)) return Damaged();
+  if (!whole) return article;
+  ASSIGN_OR_RETURN(const std::string rest, TakeDeflated(&record));
+  if (!ReadRest(rest, &article) || !record.empty()) return Damaged();
+  return article;
 }
 
 absl::StatusOr<Article> Decode(std::string_view record, bool whole) {
-  if (record.empty() || record.front() != kRecordForm) return Damaged();
+  std::string inflated;
+  for (int i = 0; i < kMostAgain && record.starts_with(kDeflatedAgain); ++i) {
+    record.remove_prefix(1);
+    ASSIGN_OR_RETURN(std::string more, TakeDeflated(&record));
+    if (!record.empty()) return Damaged();
+    inflated = std::move(more);
+    record = inflated;
+  }
+  if (record.empty()) return Damaged();
+  const char form = record.front();
   record.remove_prefix(1);
-  Article article;
-  ASSIGN_OR_RETURN(const std::string head, TakePart(&record));
-  if (!ReadHead(head, &article)) return Damaged();
-  if (!whole) return article;
-  ASSIGN_OR_RETURN(const std::string rest, TakePart(&record));
-  if (!ReadRest(rest, &article) || !record.empty()) return Damaged();
-  return article;
+  if (form == kFast) return DecodeFast(record, whole);
+  if (form == kDeflated) return DecodeDeflated(record, whole);
+  return Damaged();
 }
 
 }  // namespace
 
 std::string EncodeArticle(const Article& article) {
-  std::string out(1, kRecordForm);
-  AppendPart(EncodeHead(article), &out);
-  AppendPart(EncodeRest(article), &out);
-  return out;
+  const std::string head = EncodeHead(article);
+  const std::string rest = EncodeRest(article);
+  std::string record = FastRecord(head, rest);
+  if (!record.empty()) return record;
+  return DeflateAgain(DeflatedRecord(head, rest));
 }
 
 absl::StatusOr<Article> DecodeArticle(std::string_view record) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
-#include <cstdint>
 #include <utility>
 
 #include "common/dates/calendar_words.h"
 #include "common/dates/date_context.h"
 #include "common/dates/date_expression.h"
 #include "common/dates/date_parts.h"
+#include "common/dates/date_trigger.h"
 
 namespace defnews {
 namespace {
@@ -14,71 +13,24 @@ namespace {
 using Form = DateExpression::Form;
 using Relation = DateExpression::Relation;
 
-enum class Trigger : uint8_t { kNone, kDigit, kWideDigit, kCapital, kHangul };
-
-// A date can only begin at these bytes; all others cost one look-up.
-constexpr std::array<Trigger, 256> MakeTriggers() {
-  std::array<Trigger, 256> triggers{};
-  for (int c = '0'; c <= '9'; ++c) {
-    triggers[static_cast<size_t>(c)] = Trigger::kDigit;
-  }
-  for (const char c : {'J', 'F', 'M', 'A', 'S', 'O', 'N', 'D', 'T', 'W'}) {
-    triggers[static_cast<size_t>(c)] = Trigger::kCapital;
-  }
-  triggers[0xEF] = Trigger::kWideDigit;
-  triggers[0xEC] = Trigger::kHangul;  // 요 of 요일, 월 of 월요일
-  return triggers;
-}
-
-constexpr uint32_t Packed(std::string_view name) {
-  return static_cast<uint32_t>(name[0]) << 16 |
-         static_cast<uint32_t>(name[1]) << 8 | static_cast<uint32_t>(name[2]);
-}
-
-// Whether the three bytes at `at` begin a month, a weekday or Juche; most
-// capitals begin none, and this is all that is spent on them.
-bool MayBeginName(std::string_view text, size_t at) {
-  if (at + 3 > text.size()) return false;
-  const auto lower = [&](size_t i) {
-    return static_cast<uint32_t>(static_cast<uint8_t>(text[at + i])) | 0x20;
-  };
-  static constexpr std::array<uint32_t, 20> kNames = {
-      Packed("jan"), Packed("feb"), Packed("mar"), Packed("apr"),
-      Packed("may"), Packed("jun"), Packed("jul"), Packed("aug"),
-      Packed("sep"), Packed("oct"), Packed("nov"), Packed("dec"),
-      Packed("mon"), Packed("tue"), Packed("wed"), Packed("thu"),
-      Packed("fri"), Packed("sat"), Packed("sun"), Packed("juc")};
-  const uint32_t name = lower(0) << 16 | lower(1) << 8 | lower(2);
-  bool found = false;
-  for (const uint32_t known : kNames) found |= known == name;
-  return found;
-}
-
 class DateScanner {
  public:
   explicit DateScanner(std::string_view text) : text_(text) {}
 
   std::vector<DateExpression> Scan() {
-    static constexpr std::array<Trigger, 256> kTriggers = MakeTriggers();
-    const auto trigger = [&](size_t at) {
-      return kTriggers[static_cast<uint8_t>(text_[at])];
-    };
-    size_t at = 0;
-    while (true) {
-      while (at < text_.size() && trigger(at) == Trigger::kNone) ++at;
-      if (at == text_.size()) break;
-      switch (trigger(at)) {
-        case Trigger::kNone:
+    size_t at = NextDateTrigger(text_, 0);
+    for (; at < text_.size(); at = NextDateTrigger(text_, at)) {
+      switch (DateTriggerAt(text_, at)) {
+        case DateTrigger::kNone:
           ++at;
           break;
-        case Trigger::kDigit:
-        case Trigger::kWideDigit:
+        case DateTrigger::kDigit:
           at = AtNumber(at);
           break;
-        case Trigger::kCapital:
-          at = MayBeginName(text_, at) ? AtCapital(at) : at + 1;
+        case DateTrigger::kCapital:
+          at = AtCapital(at);
           break;
-        case Trigger::kHangul:
+        case DateTrigger::kHangul:
           at = AtSyllable(at);
           break;
       }

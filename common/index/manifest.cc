@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -140,8 +141,11 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
       return absl::NotFoundError(message);
     return absl::InternalError(message);
   }
-  std::string bytes((std::istreambuf_iterator<char>(in)),
-                    std::istreambuf_iterator<char>());
+  std::string bytes;
+  std::array<char, size_t{1} << 14> piece;
+  while (in.read(piece.data(), piece.size()) || in.gcount() > 0) {
+    bytes.append(piece.data(), static_cast<size_t>(in.gcount()));
+  }
   if (in.bad()) return absl::InternalError(path + ": cannot be read");
   return bytes;
 }

@@ -34,7 +34,7 @@
 namespace defnews::schema {
 
 // Changes when an index of the old form can no longer be read.
-inline constexpr int kVersion = 2;
+inline constexpr int kVersion = 3;
 
 inline constexpr std::string_view kTitle = "S";
 inline constexpr std::string_view kCaption = "XC";

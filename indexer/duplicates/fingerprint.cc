@@ -5,8 +5,16 @@
 #include <array>
 #include <bit>
 
+#include "indexer/duplicates/word_hashes.h"
+
 namespace defnews {
 namespace {
+
+using hashing::ForEachWord;
+using hashing::kFirst;
+using hashing::kSecond;
+using hashing::kThird;
+using hashing::Mix;
 
 constexpr size_t kMaxShingles = 512;
 constexpr size_t kMaxWords = 512;
@@ -14,123 +22,144 @@ constexpr size_t kMaxSample = 32;
 // Hashes gathered before they are sorted and thinned out.
 constexpr size_t kGathered = 4 * kMaxShingles;
 
-// Odd constants with well spread bits (Knuth's, and those of SplitMix64).
-constexpr uint64_t kFirst = 0x9E3779B97F4A7C15;
-constexpr uint64_t kSecond = 0xBF58476D1CE4E5B9;
-constexpr uint64_t kThird = 0x94D049BB133111EB;
-constexpr uint64_t kWordStart = 0xCBF29CE484222325;
-
-uint64_t Mix(uint64_t value) {
-  value = (value ^ (value >> 30)) * kSecond;
-  value = (value ^ (value >> 27)) * kThird;
-  return value ^ (value >> 31);
-}
-
-enum Class : uint8_t { kGap, kLetter, kDropped };
-
-// Of ASCII: what ends a word, what belongs to it, what is passed over in it.
-constexpr std::array<Class, 128> Classes() {
-  std::array<Class, 128> classes{};
-  for (size_t c = 0; c < classes.size(); ++c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                        (c >= '0' && c <= '9');
-    classes[c] = letter ? kLetter : kGap;
-  }
-  classes['\''] = kDropped;
-  return classes;
-}
-constexpr std::array<Class, 128> kClasses = Classes();
-
-// A character beyond ASCII, of well-formed UTF-8; anything else is taken byte
-// by byte, which is all that likeness needs.
-struct Wide {
-  char32_t code = 0;
-  size_t bytes = 1;
-};
-
-Wide ReadWide(std::string_view text, size_t at) {
-  const auto byte = [&](size_t i) {
-    return static_cast<uint8_t>(text[at + i]);
-  };
-  const uint8_t lead = byte(0);
-  const size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || at + bytes > text.size()) return {0xFFFD, 1};
-  char32_t code = lead & (0x7F >> bytes);
-  for (size_t i = 1; i < bytes; ++i) code = code << 6 | (byte(i) & 0x3F);
-  return {code, bytes};
-}
-
-bool IsGap(char32_t code) {
-  return code < 0xC0 || (code >= 0x2000 && code < 0x2070) ||
-         (code >= 0x3000 && code < 0x3040) ||
-         (code >= 0xFF00 && code < 0xFF10) || code == 0xFEFF || code == 0xFFFD;
-}
-
-bool IsApostrophe(char32_t code) { return code == 0x2018 || code == 0x2019; }
-
-// Written without spaces between words.
-bool IsWordAlone(char32_t code) {
-  return (code >= 0x3040 && code < 0x3100) ||
-         (code >= 0x3400 && code < 0xA000) || (code >= 0xF900 && code < 0xFB00);
-}
-
-// Calls `word` with the hash of each word of `text`.
-template <typename Function>
-void ForEachWord(std::string_view text, Function word) {
-  uint64_t hash = kWordStart;
-  const auto end = [&] {
-    if (hash != kWordStart) word(hash);
-    hash = kWordStart;
-  };
-  const auto add = [&](uint64_t character) {
-    hash = (std::rotl(hash, 5) ^ character) * kFirst;
-  };
-  for (size_t at = 0; at < text.size();) {
-    const uint8_t c = static_cast<uint8_t>(text[at]);
-    if (c < 0x80) {
-      ++at;
-      if (kClasses[c] == kLetter) {
-        add(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-      } else if (kClasses[c] == kGap) {
-        end();
-      }
-      continue;
-    }
-    const Wide wide = ReadWide(text, at);
-    at += wide.bytes;
-    if (IsApostrophe(wide.code)) continue;
-    if (IsGap(wide.code)) {
-      end();
-    } else if (IsWordAlone(wide.code)) {
-      end();
-      add(wide.code);
-      end();
-    } else {
-      add(wide.code);
-    }
-  }
-  end();
-}
-
 bool Kept(uint32_t hash, uint32_t level) {
   return (hash & ((uint32_t{1} << level) - 1)) == 0;
 }
 
-// Sorts and leaves no more than `most`, by raising the level.
-void ThinOut(size_t most, uint32_t* level, std::vector<uint32_t>* all) {
-  std::sort(all->begin(), all->end());
-  while (all->size() > most && *level < 31) {
+void InsertionSort(uint32_t* begin, const uint32_t* end) {
+  for (uint32_t* at = begin; at != end; ++at) {
+    const uint32_t value = *at;
+    uint32_t* to = at;
+    for (; to != begin && to[-1] > value; --to) *to = to[-1];
+    *to = value;
+  }
+}
+
+// Sorts hashes, which are spread evenly: each has its place to within a few by
+// its first bits.
+void SortHashes(std::vector<uint32_t>* hashes) {
+  constexpr size_t kFew = 24;
+  constexpr size_t kCrowd = 16;
+  const size_t count = hashes->size();
+  if (count <= kFew || count > kGathered) {
+    return std::sort(hashes->begin(), hashes->end());
+  }
+  const size_t bits = static_cast<size_t>(std::bit_width(count)) - 1;
+  const size_t shift = 32 - bits;
+  std::array<uint32_t, kGathered + 1> ends;
+  std::fill_n(ends.begin(), (size_t{1} << bits) + 1, 0);
+  for (const uint32_t hash : *hashes) ++ends[(hash >> shift) + 1];
+  for (size_t at = 1; at < size_t{1} << bits; ++at) ends[at] += ends[at - 1];
+  std::array<uint32_t, kGathered> sorted;
+  for (const uint32_t hash : *hashes) sorted[ends[hash >> shift]++] = hash;
+  uint32_t begin = 0;
+  for (size_t at = 0; at < size_t{1} << bits; begin = ends[at++]) {
+    if (ends[at] - begin < kCrowd) continue;
+    std::sort(sorted.data() + begin, sorted.data() + ends[at]);
+  }
+  InsertionSort(sorted.data(), sorted.data() + count);
+  std::copy_n(sorted.begin(), count, hashes->begin());
+}
+
+// Leaves no more than `most` of sorted hashes, by raising the level.
+void ThinOut(size_t most, uint32_t* level, std::vector<uint32_t>* sorted) {
+  while (sorted->size() > most && *level < 31) {
     const uint32_t higher = ++*level;
-    std::erase_if(*all,
+    std::erase_if(*sorted,
                   [higher](uint32_t hash) { return !Kept(hash, higher); });
   }
-  if (all->size() > most) all->resize(most);  // one word without end
+  if (sorted->size() > most) sorted->resize(most);  // one word without end
 }
 
 void Unite(std::vector<uint32_t>* all) {
-  std::sort(all->begin(), all->end());
+  SortHashes(all);
   all->erase(std::unique(all->begin(), all->end()), all->end());
 }
+
+// Appends those of `count` hashes that are kept at `level`.
+template <typename HashAt>
+void AppendKept(size_t count, uint32_t level, HashAt hash_at,
+                std::vector<uint32_t>* hashes) {
+  size_t end = hashes->size();
+  hashes->resize(end + count);
+  for (size_t at = 0; at < count; ++at) {
+    const uint32_t hash = hash_at(at);
+    (*hashes)[end] = hash;
+    end += Kept(hash, level) ? 1 : 0;
+  }
+  hashes->resize(end);
+}
+
+// Takes words by the hundred, as short loops are fast. When hashes are thinned
+// out makes no difference to what is left of them in the end.
+class Gathering {
+ public:
+  explicit Gathering(Fingerprint* fingerprint) : print_(*fingerprint) {}
+
+  void Add(uint64_t word) {
+    words_[kBefore + count_] = word;
+    if (++count_ == kAtOnce) Flush();
+  }
+
+  void Finish() {
+    Flush();
+    ThinOutShingles();
+    ThinOutWords();
+  }
+
+ private:
+  static constexpr size_t kBefore = 2;  // words of the last flush
+  static constexpr size_t kAtOnce = 128;
+  static constexpr size_t kFull = kGathered - kAtOnce;
+
+  void Flush() {
+    const uint64_t* const words = words_.data() + kBefore;
+    uint64_t content = print_.content;
+    for (size_t at = 0; at < count_; ++at) {
+      content = Mix(content * kThird + words[at]);
+    }
+    print_.content = content;
+    AppendKept(
+        count_, print_.word_level,
+        [words](size_t at) {
+          return static_cast<uint32_t>(Mix(words[at]) >> 32);
+        },
+        &print_.word_hashes);
+    if (print_.word_hashes.size() >= kFull) ThinOutWords();
+    // The first two words of a text end no shingle.
+    const size_t first =
+        std::min(count_, print_.words < kBefore ? kBefore - print_.words : 0);
+    const uint64_t* const ends = words + first;
+    AppendKept(
+        count_ - first, print_.level,
+        [ends](size_t at) {
+          const uint64_t* const end = ends + at;
+          return static_cast<uint32_t>(Mix(end[-2] * kFirst +
+                                           std::rotl(end[-1], 21) * kSecond +
+                                           end[0]) >>
+                                       32);
+        },
+        &print_.shingles);
+    if (print_.shingles.size() >= kFull) ThinOutShingles();
+    print_.words += static_cast<uint32_t>(count_);
+    std::copy_n(words_.begin() + count_, kBefore, words_.begin());
+    count_ = 0;
+  }
+
+  void ThinOutWords() {
+    SortHashes(&print_.word_hashes);
+    ThinOut(kMaxWords, &print_.word_level, &print_.word_hashes);
+  }
+
+  void ThinOutShingles() {
+    Unite(&print_.shingles);
+    ThinOut(kMaxShingles, &print_.level, &print_.shingles);
+  }
+
+  Fingerprint& print_;
+  std::array<uint64_t, kBefore + kAtOnce> words_{};
+  size_t count_ = 0;
+};
 
 // How many members of two sorted lists are in one or both, of those kept at
 // `level`.
@@ -171,34 +200,12 @@ bool HaveTheSameWords(const Fingerprint& a, const Fingerprint& b) {
 
 Fingerprint MakeFingerprint(std::string_view text) {
   Fingerprint fingerprint;
-  uint64_t before = 0;
-  uint64_t last = 0;
-  fingerprint.shingles.reserve(
-      std::min<size_t>(kGathered, text.size() / 5 + 1));
-  ForEachWord(text, [&](uint64_t word) {
-    fingerprint.content = Mix(fingerprint.content * kThird + word);
-    const uint32_t hash = static_cast<uint32_t>(Mix(word) >> 32);
-    std::vector<uint32_t>& words = fingerprint.word_hashes;
-    if (Kept(hash, fingerprint.word_level)) words.push_back(hash);
-    if (words.size() >= kGathered) {
-      ThinOut(kMaxWords, &fingerprint.word_level, &words);
-    }
-    if (++fingerprint.words >= 3) {
-      const uint32_t shingle = static_cast<uint32_t>(
-          Mix(before * kFirst + std::rotl(last, 21) * kSecond + word) >> 32);
-      std::vector<uint32_t>& shingles = fingerprint.shingles;
-      if (Kept(shingle, fingerprint.level)) shingles.push_back(shingle);
-      if (shingles.size() >= kGathered) {
-        Unite(&shingles);
-        ThinOut(kMaxShingles, &fingerprint.level, &shingles);
-      }
-    }
-    before = last;
-    last = word;
-  });
-  Unite(&fingerprint.shingles);
-  ThinOut(kMaxShingles, &fingerprint.level, &fingerprint.shingles);
-  ThinOut(kMaxWords, &fingerprint.word_level, &fingerprint.word_hashes);
+  const size_t expected = std::min<size_t>(kGathered, text.size() / 5 + 1);
+  fingerprint.shingles.reserve(expected);
+  fingerprint.word_hashes.reserve(expected);
+  Gathering gathering(&fingerprint);
+  ForEachWord(text, [&](uint64_t word) { gathering.Add(word); });
+  gathering.Finish();
   return fingerprint;
 }
 
@@ -229,11 +236,21 @@ bool AreCopies(const Fingerprint& a, const Fingerprint& b) {
 }
 
 std::vector<uint32_t> SampleShingles(const Fingerprint& fingerprint) {
-  std::vector<uint32_t> sample = fingerprint.shingles;
-  for (uint32_t level = fingerprint.level + 1;
-       sample.size() > kMaxSample && level < 32; ++level) {
-    std::erase_if(sample,
-                  [level](uint32_t hash) { return !Kept(hash, level); });
+  constexpr uint32_t kHighest = 31;
+  // How many are kept at this level and not at the next.
+  std::array<size_t, 33> last_kept{};
+  for (const uint32_t hash : fingerprint.shingles) {
+    ++last_kept[static_cast<size_t>(std::countr_zero(hash))];
+  }
+  uint32_t level = fingerprint.level;
+  size_t left = fingerprint.shingles.size();
+  for (; left > kMaxSample && level < kHighest; ++level) {
+    left -= last_kept[level];
+  }
+  std::vector<uint32_t> sample;
+  sample.reserve(left);
+  for (const uint32_t hash : fingerprint.shingles) {
+    if (Kept(hash, level)) sample.push_back(hash);
   }
   return sample;
 }

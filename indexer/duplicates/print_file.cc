@@ -27,6 +27,11 @@ void AppendNumber(uint32_t number, std::string* out) {
   out->append(reinterpret_cast<const char*>(&number), sizeof number);
 }
 
+void AppendNumbers(const std::vector<uint32_t>& numbers, std::string* out) {
+  out->append(reinterpret_cast<const char*>(numbers.data()),
+              numbers.size() * sizeof(uint32_t));
+}
+
 // The file is read by the process that wrote it, so its numbers are as the
 // machine has them.
 uint32_t TakeNumber(std::string_view* in) {
@@ -34,6 +39,14 @@ uint32_t TakeNumber(std::string_view* in) {
   std::memcpy(&number, in->data(), sizeof number);
   in->remove_prefix(sizeof number);
   return number;
+}
+
+std::vector<uint32_t> TakeNumbers(size_t count, std::string_view* in) {
+  std::vector<uint32_t> numbers(count);
+  const size_t bytes = count * sizeof(uint32_t);
+  if (bytes > 0) std::memcpy(numbers.data(), in->data(), bytes);
+  in->remove_prefix(bytes);
+  return numbers;
 }
 
 std::string TakeText(std::string_view* in) {
@@ -93,12 +106,8 @@ absl::StatusOr<uint32_t> PrintFile::Add(const ArticlePrint& print) {
   AppendNumber(print.fingerprint.word_level, &unwritten_);
   AppendNumber(static_cast<uint32_t>(print.fingerprint.word_hashes.size()),
                &unwritten_);
-  for (const uint32_t word : print.fingerprint.word_hashes) {
-    AppendNumber(word, &unwritten_);
-  }
-  for (const uint32_t shingle : print.fingerprint.shingles) {
-    AppendNumber(shingle, &unwritten_);
-  }
+  AppendNumbers(print.fingerprint.word_hashes, &unwritten_);
+  AppendNumbers(print.fingerprint.shingles, &unwritten_);
   entry.bytes =
       static_cast<uint32_t>(written_ + unwritten_.size() - entry.offset);
   entries_.push_back(entry);
@@ -144,12 +153,10 @@ absl::StatusOr<ArticlePrint> PrintFile::Read(uint32_t at) {
   print.fingerprint.words = entry.words;
   print.fingerprint.level = TakeNumber(&rest);
   print.fingerprint.word_level = TakeNumber(&rest);
-  print.fingerprint.word_hashes.resize(TakeNumber(&rest));
-  for (uint32_t& word : print.fingerprint.word_hashes) word = TakeNumber(&rest);
-  print.fingerprint.shingles.resize(rest.size() / sizeof(uint32_t));
-  if (!rest.empty()) {
-    std::memcpy(print.fingerprint.shingles.data(), rest.data(), rest.size());
-  }
+  const size_t words = TakeNumber(&rest);
+  print.fingerprint.word_hashes = TakeNumbers(words, &rest);
+  print.fingerprint.shingles =
+      TakeNumbers(rest.size() / sizeof(uint32_t), &rest);
   return print;
 }
 

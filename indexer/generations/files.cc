@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -57,6 +58,17 @@ absl::Status SyncPath(const std::string& path) {
   return absl::OkStatus();
 }
 
+void BeginSync(const std::string& folder) {
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    const int descriptor = open(at->path().c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) continue;
+    sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+    close(descriptor);
+  }
+}
+
 absl::Status ReplaceFile(const std::string& path, std::string_view bytes) {
   const std::string aside = path + ".new";
   RETURN_IF_ERROR(WriteSynced(aside, bytes));
@@ -85,15 +97,37 @@ absl::Status RemoveTree(const std::string& path) {
   return absl::OkStatus();
 }
 
+absl::StatusOr<PartitionFile> DescribeFile(const std::string& path) {
+  constexpr size_t kPieceBytes = size_t{1} << 18;
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return Failed(path, "cannot be opened", errno);
+  const auto piece = std::make_unique_for_overwrite<char[]>(kPieceBytes);
+  PartitionFile file;
+  file.name = fs::path(path).filename().string();
+  ContentHasher hasher;
+  ssize_t bytes = 0;
+  int error = 0;
+  do {
+    bytes = read(descriptor, piece.get(), kPieceBytes);
+    error = bytes < 0 ? errno : 0;
+    if (bytes <= 0) continue;
+    hasher.Add({piece.get(), static_cast<size_t>(bytes)});
+    file.bytes += static_cast<uint64_t>(bytes);
+  } while (bytes > 0 || error == EINTR);
+  close(descriptor);
+  if (error != 0) return Failed(path, "cannot be read", error);
+  file.hash = hasher.Hash128();
+  return file;
+}
+
 absl::StatusOr<std::vector<PartitionFile>> ListFiles(
     const std::string& folder) {
   std::error_code error;
   std::vector<PartitionFile> files;
   for (fs::directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
-    ASSIGN_OR_RETURN(const std::string bytes, ReadFile(at->path().string()));
-    files.push_back(
-        {at->path().filename().string(), bytes.size(), ContentHash128(bytes)});
+    ASSIGN_OR_RETURN(PartitionFile file, DescribeFile(at->path().string()));
+    files.push_back(std::move(file));
   }
   if (error) return Failed(folder, "cannot be listed", error.value());
   std::sort(files.begin(), files.end(),

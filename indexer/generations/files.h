@@ -15,6 +15,10 @@ namespace defnews {
 // Waits until the file or folder is on the disk. Errors name the path.
 absl::Status SyncPath(const std::string& path);
 
+// Has the system begin to write the files of a folder to the disk, so that
+// SyncPath() waits less. Whatever goes wrong shows there.
+void BeginSync(const std::string& folder);
+
 // Writes `bytes` beside `path`, syncs them, renames them over `path` and syncs
 // the folder: after a crash there is the old file or the new, never half.
 absl::Status ReplaceFile(const std::string& path, std::string_view bytes);
@@ -22,6 +26,9 @@ absl::Status ReplaceFile(const std::string& path, std::string_view bytes);
 absl::Status MakeFolder(const std::string& path);
 absl::Status MovePath(const std::string& from, const std::string& to);
 absl::Status RemoveTree(const std::string& path);
+
+// Name, size and hash of a file, read piece by piece.
+absl::StatusOr<PartitionFile> DescribeFile(const std::string& path);
 
 // The files of a partition's folder by name, with size and hash.
 absl::StatusOr<std::vector<PartitionFile>> ListFiles(const std::string& folder);

@@ -78,6 +78,8 @@ absl::StatusOr<std::vector<Partition>> InstallPartitions(
     size_t threads) {
   const std::string parts = ParentOf(PartitionPath(index, "x"));
   RETURN_IF_ERROR(MakeFolder(parts));
+  // The disk has its share of the work while the processor verifies.
+  for (const BuiltPartition& one : built) BeginSync(one.path);
   RETURN_IF_ERROR(VerifyAll(built, threads));
   RETURN_IF_ERROR(ForEachInParallel(built.size(), threads, [&](size_t at) {
     return InstallPartition(index, &built[at]);

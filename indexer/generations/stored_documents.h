@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "common/article/article.h"
@@ -37,7 +38,9 @@ class StoredDocuments {
   ~StoredDocuments();
 
   absl::StatusOr<Documents> OfGroup(std::string_view group_key) const;
-  absl::StatusOr<Documents> WithContent(uint64_t content) const;
+  // With one of these, as Fingerprint::content.
+  absl::StatusOr<Documents> WithContent(
+      const std::vector<uint64_t>& contents) const;
   // Those that may be of these days, and perhaps some more.
   absl::StatusOr<Documents> OfDays(const DayRange& days) const;
   absl::StatusOr<Documents> Undated() const;
@@ -48,9 +51,12 @@ class StoredDocuments {
   struct Part;
   StoredDocuments();
 
-  absl::StatusOr<Documents> WithAnyTerm(
-      const std::vector<std::string>& terms) const;
+  // Of one partition.
+  absl::Status AddWithAnyTerm(size_t at, const std::vector<std::string>& terms,
+                              Documents* documents) const;
+  absl::StatusOr<Documents> WithAnyTerm(std::vector<std::string> terms) const;
 
+  std::vector<Partition> partitions_;
   std::vector<Part> parts_;
 };
 

@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <cstring>
 #include <deque>
+#include <numeric>
 #include <utility>
 
 #include "common/status/xapian_status.h"
@@ -78,6 +79,17 @@ absl::Status WaitFor(pid_t child, const std::string& path) {
   return ChildResult(path, status);
 }
 
+// So that at the end no process is left alone with the largest.
+std::vector<size_t> LargestFirst(const std::vector<Verification>& partitions) {
+  std::vector<size_t> order(partitions.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    return std::pair(partitions[b].articles, a) <
+           std::pair(partitions[a].articles, b);
+  });
+  return order;
+}
+
 }  // namespace
 
 std::vector<absl::Status> VerifyPartitions(
@@ -89,7 +101,7 @@ std::vector<absl::Status> VerifyPartitions(
     running.pop_front();
     results[at] = WaitFor(child, partitions[at].path);
   };
-  for (size_t at = 0; at < partitions.size(); ++at) {
+  for (const size_t at : LargestFirst(partitions)) {
     if (running.size() >= std::max<size_t>(processes, 1)) wait();
     const pid_t child = fork();
     if (child == 0) RunChild(partitions[at].path, partitions[at].articles);

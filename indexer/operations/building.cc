@@ -13,6 +13,7 @@
 #include "indexer/generations/stored_articles.h"
 #include "indexer/operations/collected_articles.h"
 #include "indexer/partitions/periods.h"
+#include "indexer/partitions/writer_proof.h"
 #include "indexer/pipeline/interrupt.h"
 
 namespace defnews {
@@ -83,6 +84,7 @@ absl::StatusOr<std::vector<Partition>> FinishPartitions(
     const Workspace& workspace, PartitionBuilder* builder, size_t threads,
     RunResult* result) {
   ASSIGN_OR_RETURN(std::vector<BuiltPartition> built, builder->Finish());
+  KeepProof(ProofPath(workspace.index()));
   for (const std::string& note : builder->Notes()) {
     const auto& notes = result->notes;
     if (std::find(notes.begin(), notes.end(), note) == notes.end()) {

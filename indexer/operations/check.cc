@@ -3,8 +3,8 @@
 #include <utility>
 #include <vector>
 
-#include "common/content_hash.h"
 #include "common/status/status_macros.h"
+#include "indexer/generations/files.h"
 #include "indexer/generations/publish.h"
 #include "indexer/generations/verify.h"
 #include "indexer/operations/operations.h"
@@ -19,13 +19,13 @@ std::string MessageOf(const absl::Status& status) {
 
 // What is wrong with a file; empty if nothing is.
 std::string FileFault(const std::string& path, const PartitionFile& file) {
-  const absl::StatusOr<std::string> bytes = ReadFile(path);
-  if (!bytes.ok()) return MessageOf(bytes.status());
-  if (bytes->size() != file.bytes) {
-    return path + ": has " + std::to_string(bytes->size()) + " bytes, not " +
+  const absl::StatusOr<PartitionFile> found = DescribeFile(path);
+  if (!found.ok()) return MessageOf(found.status());
+  if (found->bytes != file.bytes) {
+    return path + ": has " + std::to_string(found->bytes) + " bytes, not " +
            std::to_string(file.bytes);
   }
-  if (ContentHash128(*bytes) != file.hash) {
+  if (found->hash != file.hash) {
     return path + ": its content is not what was published";
   }
   return "";

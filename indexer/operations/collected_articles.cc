@@ -5,11 +5,13 @@
 
 #include "common/status/status_macros.h"
 #include "indexer/duplicates/copy_groups.h"
+#include "indexer/partitions/writer_proof.h"
 
 namespace defnews {
 
 absl::StatusOr<std::unique_ptr<CollectedArticles>> CollectedArticles::Create(
     Workspace* workspace, const RunSettings& settings, Periods periods) {
+  RecallProof(ProofPath(workspace->index()));
   ASSIGN_OR_RETURN(const std::string prints_folder, workspace->NewFolder());
   ASSIGN_OR_RETURN(std::unique_ptr<PrintFile> prints,
                    PrintFile::Create(prints_folder + "/prints"));

@@ -75,6 +75,7 @@ class Regrouping {
   // The documents in service that may be copies of one of the run.
   absl::Status ReadNeighbours() {
     bool undated = false;
+    std::vector<uint64_t> contents;
     std::vector<std::pair<int32_t, int32_t>> spans;
     for (uint32_t at = 0; at < added_; ++at) {
       if (!MayHaveCopies(at)) continue;
@@ -85,10 +86,10 @@ class Regrouping {
       } else {
         undated = true;
       }
-      if (entry.words < kMinNearCopyWords) continue;
-      ASSIGN_OR_RETURN(const auto equal, stored_.WithContent(entry.content));
-      RETURN_IF_ERROR(AddStored(equal));
+      if (entry.words >= kMinNearCopyWords) contents.push_back(entry.content);
     }
+    ASSIGN_OR_RETURN(const auto equal, stored_.WithContent(contents));
+    RETURN_IF_ERROR(AddStored(equal));
     std::sort(spans.begin(), spans.end());
     for (size_t at = 0; at < spans.size();) {
       auto [first, last] = spans[at];

@@ -16,8 +16,11 @@
 namespace defnews {
 namespace {
 
-constexpr size_t kRuns = 4;
-constexpr size_t kDocumentsOfARun = 16;
+// Reading back a run costs as much as writing it: no more than one of sixteen
+// is, or a single one.
+constexpr size_t kRunsForOne = 16;
+constexpr size_t kMostRuns = 4;
+constexpr size_t kDocuments = 64;
 constexpr size_t kPostingsOfADocument = 4;
 
 absl::Status Differs(const std::string& what) {
@@ -43,10 +46,12 @@ class Sample {
     return same ? absl::OkStatus() : Differs("the counts");
   }
 
+  size_t Random() { return random_(); }
+
   absl::Status CompareSome(const std::vector<glass::RunDocument>& documents,
-                           uint32_t shift) {
+                           uint32_t shift, size_t count) {
     if (documents.empty()) return absl::OkStatus();
-    for (size_t at = 0; at < kDocumentsOfARun; ++at) {
+    for (size_t at = 0; at < count; ++at) {
       const auto& [docid, document] = documents[random_() % documents.size()];
       if (!SameDocument(docid + shift, document)) {
         return Differs("document " + std::to_string(docid + shift));
@@ -115,14 +120,19 @@ absl::Status SamplePartition(const std::string& path,
     Sample sample(path);
     RETURN_IF_ERROR(sample.CompareCounts(statistics));
     const auto& sources = input.sources;
-    const size_t runs = std::min(kRuns, sources.size());
+    if (sources.empty()) return absl::OkStatus();
+    const size_t runs =
+        std::clamp<size_t>(sources.size() / kRunsForOne, 1, kMostRuns);
     for (size_t at = 0; at < runs; ++at) {
-      // The first, the last, and some in between.
+      // One from each part of the partition.
+      const size_t first = at * sources.size() / runs;
+      const size_t end = (at + 1) * sources.size() / runs;
       const glass::MergeSource& source =
-          sources[runs == 1 ? 0 : at * (sources.size() - 1) / (runs - 1)];
+          sources[first + sample.Random() % (end - first)];
       ASSIGN_OR_RETURN(const std::vector<glass::RunDocument> documents,
                        glass::ReadRun(spill, *source.shard, *source.run));
-      RETURN_IF_ERROR(sample.CompareSome(documents, source.shift));
+      RETURN_IF_ERROR(
+          sample.CompareSome(documents, source.shift, kDocuments / runs));
     }
     return absl::OkStatus();
   });

@@ -5,8 +5,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <mutex>
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -16,6 +14,7 @@
 #include "indexer/partitions/api_partition_writer.h"
 #include "indexer/partitions/bulk_partition_writer.h"
 #include "indexer/partitions/database_difference.h"
+#include "indexer/partitions/writer_proof.h"
 
 namespace defnews {
 namespace {
@@ -30,9 +29,9 @@ constexpr size_t kVersionHead = 16;
 // Documents enough, far enough apart, for lists and values of several chunks
 // and for docids of every length; with terms of the greatest length, without
 // weight or positions, and a document of nothing.
-constexpr uint32_t kProbeDocuments = 260;
+constexpr uint32_t kProbeDocuments = 360;
 constexpr uint32_t kProbeGap = 3001;
-constexpr uint32_t kLargeWdf = 300000;
+constexpr uint32_t kLargeWdf = 10000000;
 
 std::vector<uint32_t> ProbePositions(uint32_t number) {
   std::vector<uint32_t> positions;
@@ -53,13 +52,13 @@ IndexableDocument ProbeDocument(uint32_t number) {
   postings.push_back({"common" + text, 200, {number + 1}});
   postings.push_back({"word", 1, ProbePositions(number)});
   postings.push_back({std::string(244, 'y') + text.back(), 3, {1, 2, 3}});
-  for (uint32_t slot = 0; slot < 8; ++slot) {
+  for (uint32_t slot = 0; slot < 4; ++slot) {
     if ((number + slot) % 3 == 0) continue;
     document.values.emplace_back(slot, std::string(30, 'v') + text);
   }
   // Not to be deflated by Xapian, which fails to inflate some values.
   uint32_t noise = number;
-  for (uint32_t at = number % 16 == 0 ? 9000 : number % 16; at > 0; --at) {
+  for (uint32_t at = number % 32 == 0 ? 9000 : number % 16; at > 0; --at) {
     noise = noise * 1664525 + 1013904223;
     document.data.push_back(static_cast<char>(noise >> 24));
   }
@@ -114,18 +113,12 @@ absl::Status MakeFolder(const std::string& path) {
       ToAbsl(path + ": cannot be created: " + error.message()));
 }
 
-// Once in the life of a process: neither writer nor library changes meanwhile.
-absl::Status ProbedOnce(const std::string& folder) {
-  static std::mutex mutex;
-  static std::optional<absl::Status> result;
-  const std::lock_guard lock(mutex);
-  if (!result.has_value()) {
-    const std::string probe = folder + "/probe";
-    result = ProbeBulkWriter(probe);
-    std::error_code ignored;  // what is left goes with the whole folder
-    std::filesystem::remove_all(probe, ignored);
-  }
-  return *result;
+absl::Status ProbeInside(const std::string& folder) {
+  const std::string probe = folder + "/probe";
+  absl::Status result = ProbeBulkWriter(probe);
+  std::error_code ignored;  // what is left goes with the whole folder
+  std::filesystem::remove_all(probe, ignored);
+  return result;
 }
 
 }  // namespace
@@ -150,7 +143,8 @@ absl::StatusOr<ChosenWriter> ChooseWriter(WriterKind kind,
                                           size_t threads) {
   ChosenWriter chosen;
   if (kind != WriterKind::kApi) {
-    const absl::Status probed = ProbedOnce(folder);
+    const absl::Status probed =
+        ProvedOnce([&folder] { return ProbeInside(folder); });
     if (probed.ok()) {
       BulkOptions options;
       options.fall_back = kind == WriterKind::kAuto;

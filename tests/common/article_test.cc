@@ -85,5 +85,17 @@ TEST(CleanText, RepairsBytesAndDropsControls) {
   EXPECT_TRUE(IsValidUtf8("한"));
 }
 
+// Wherever in a text it stands, beside whatever else.
+TEST(CleanText, RepairsAnywhere) {
+  for (size_t before = 0; before < 20; ++before) {
+    const std::string text(before, 'x');
+    EXPECT_EQ(CleanText(text + "\r\ny"), text + "\ny");
+    EXPECT_EQ(CleanText(text + "\x7F\x1F\xC2\x85y\t\n"), text + "y\t\n");
+    EXPECT_EQ(CleanText(text + "한\xEC\r"), text + "한\xEF\xBF\xBD\n");
+    EXPECT_TRUE(IsValidUtf8(text + "한" + text));
+    EXPECT_FALSE(IsValidUtf8(text + "\x80" + text));
+  }
+}
+
 }  // namespace
 }  // namespace defnews

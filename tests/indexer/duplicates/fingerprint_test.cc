@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <random>
 #include <string>
 
@@ -28,6 +29,30 @@ TEST(FingerprintTest, LayoutCaseAndPunctuationDoNotCount) {
   EXPECT_EQ(MakeFingerprint(plain).shingles, MakeFingerprint(other).shingles);
   EXPECT_EQ(MakeFingerprint(plain).content, ContentKey(plain));
   EXPECT_EQ(MakeFingerprint(plain).words, 12U);
+}
+
+TEST(FingerprintTest, HashesAreInOrder) {
+  std::mt19937 random(3);
+  for (size_t words = 1; words < 9000; words = words * 4 / 3 + 1) {
+    std::string text;
+    for (size_t at = 0; at < words; ++at) {
+      // Every third is the same.
+      text += at % 3 == 0 ? "the " : std::to_string(random() % 5000) + " ";
+    }
+    const Fingerprint print = MakeFingerprint(text);
+    const auto& shingles = print.shingles;
+    EXPECT_EQ(std::adjacent_find(shingles.begin(), shingles.end(),
+                                 std::greater_equal<>()),
+              shingles.end());
+    EXPECT_TRUE(
+        std::is_sorted(print.word_hashes.begin(), print.word_hashes.end()));
+    EXPECT_EQ(print.words, words);
+    if (words < 500) {
+      EXPECT_EQ(print.word_hashes.size(), words);
+    }
+    EXPECT_LE(shingles.size(), 512U);
+    EXPECT_LE(print.word_hashes.size(), 512U);
+  }
 }
 
 TEST(FingerprintTest, WordsAreToldApartInEveryScript) {
