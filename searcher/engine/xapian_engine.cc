@@ -78,6 +78,16 @@ Xapian::docid XapianEngine::DocidOf(DocumentRef document) const {
          static_cast<Xapian::docid>(at - partitions_.begin()) + 1;
 }
 
+// libxapian 1.4.22 crashes where OP_MAX is asked of several databases in one
+// process and documents that cannot be among the first are passed over.
+bool XapianEngine::CrashesIfCut(const IndexQuery& query) const {
+  if (partitions_.size() < 2) return false;
+  if (query.op == Op::kMax) return true;
+  return std::any_of(
+      query.children.begin(), query.children.end(),
+      [this](const IndexQuery& child) { return CrashesIfCut(child); });
+}
+
 Found XapianEngine::Find(const IndexQuery& query, const FindRequest& request) {
   Xapian::Enquire enquire(database_);
   // libxapian can crash on a whole query scaled to nothing.
@@ -107,11 +117,13 @@ Found XapianEngine::Find(const IndexQuery& query, const FindRequest& request) {
   const auto first = static_cast<Xapian::doccount>(
       request.limit > 0 ? std::min<size_t>(request.limit, all) : all);
   // With every match looked at, the estimate is the exact count.
-  const Xapian::MSet mset = enquire.get_mset(0, first, request.count ? all : 0);
+  const Xapian::MSet mset =
+      enquire.get_mset(0, CrashesIfCut(query) ? all : first, all);
   Found found;
   if (request.count) found.total = mset.get_matches_estimated();
   found.matches.reserve(mset.size());
-  for (auto it = mset.begin(); it != mset.end(); ++it) {
+  for (auto it = mset.begin(); it != mset.end() && found.matches.size() < first;
+       ++it) {
     found.matches.push_back({RefOf(*it), it.get_weight(), {}});
   }
   if (request.leads) {

@@ -34,6 +34,7 @@ class XapianEngine : public Engine {
   absl::Status status() const override { return absl::OkStatus(); }
 
  private:
+  bool CrashesIfCut(const IndexQuery& query) const;
   Xapian::Query InService(const IndexQuery& query) const;
   DocumentRef RefOf(Xapian::docid docid) const;
   Xapian::docid DocidOf(DocumentRef document) const;
