@@ -2,6 +2,7 @@
 #include "indexer/glass/term_list.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "indexer/glass/codec.h"
 
@@ -16,6 +17,13 @@ constexpr uint64_t kByteValues = 256;
 size_t CommonPrefix(std::string_view a, std::string_view b) {
   const size_t most = std::min(a.size(), b.size());
   size_t at = 0;
+  uint64_t left = 0;
+  uint64_t right = 0;
+  for (; at + sizeof(left) <= most; at += sizeof(left)) {
+    std::memcpy(&left, a.data() + at, sizeof(left));
+    std::memcpy(&right, b.data() + at, sizeof(right));
+    if (left != right) break;
+  }
   while (at < most && a[at] == b[at]) ++at;
   return at;
 }
@@ -24,7 +32,7 @@ size_t CommonPrefix(std::string_view a, std::string_view b) {
 
 void TermListWriter::Begin() {
   terms_.clear();
-  previous_.clear();
+  previous_ = {};
   length_ = 0;
   count_ = 0;
 }
@@ -47,8 +55,7 @@ void TermListWriter::Add(std::string_view term, uint32_t wdf) {
   terms_.push_back(static_cast<char>(rest.size()));
   terms_ += rest;
   if (!small) AppendVint(wdf, &terms_);
-  previous_.resize(shared);
-  previous_ += rest;
+  previous_ = term;
 }
 
 std::string_view TermListWriter::Finish() {

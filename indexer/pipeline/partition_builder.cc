@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <system_error>
 #include <utility>
 
@@ -16,8 +17,6 @@
 namespace defnews {
 namespace {
 
-// Small databases are fast to write; much smaller ones are slow to merge.
-constexpr size_t kBatchArticles = 125;
 constexpr uint64_t kBatchBytes = uint64_t{1} << 20;
 // Batches of many periods are open at once; together they hold no more.
 constexpr uint64_t kOpenBytes = uint64_t{64} << 20;
@@ -68,7 +67,8 @@ absl::StatusOr<BuildLocation> PartitionBuilder::Add(Article article) {
   batch->articles.emplace_back(std::move(article));
   batch->bytes += slot.text_bytes;
   open_bytes_ += slot.text_bytes;
-  if (batch->articles.size() >= kBatchArticles || batch->bytes >= kBatchBytes) {
+  ASSIGN_OR_RETURN(const size_t most, BatchArticles(batch->articles.size()));
+  if (batch->articles.size() >= most || batch->bytes >= kBatchBytes) {
     HandOver(period);
   } else if (open_bytes_ >= kOpenBytes) {
     HandOverLargest();
@@ -121,6 +121,15 @@ void PartitionBuilder::HandOver(const std::string& period) {
     }
   }
   open_.erase(at);
+}
+
+// How many articles make a batch. Asks the writer, once a batch is so large
+// that it matters.
+absl::StatusOr<size_t> PartitionBuilder::BatchArticles(size_t present) {
+  constexpr size_t kFewArticles = 100;
+  if (present < kFewArticles) return kFewArticles + 1;
+  RETURN_IF_ERROR(OpenWriter());
+  return writer_->documents_of_shard();
 }
 
 // The workers see it with the first batch.
@@ -176,8 +185,9 @@ absl::Status PartitionBuilder::WriteBatch(DocumentBuilder* builder,
     if (!batch.articles[slot].has_value()) continue;
     RETURN_IF_ERROR(CheckInterrupt());
     RETURN_IF_ERROR(
-        shard->Add(static_cast<uint32_t>(slot) + 1,
-                   builder->Build(*batch.articles[slot], batch.period)));
+        shard->AddAnalyzed(static_cast<uint32_t>(slot) + 1,
+                           builder->Analyze(*batch.articles[slot],
+                                            batch.period)));
   }
   return shard->Finish();
 }
@@ -193,8 +203,15 @@ absl::StatusOr<std::vector<BuiltPartition>> PartitionBuilder::Finish() {
   JoinWorkers();
   RETURN_IF_ERROR(status());
   const std::vector<Plan> plans = PlanPartitions();
+  // The largest first, so that no thread is left alone with it at the end.
+  std::vector<std::pair<uint64_t, size_t>> order;
+  for (size_t at = 0; at < plans.size(); ++at) {
+    order.emplace_back(TextBytesOf(plans[at]), at);
+  }
+  std::sort(order.begin(), order.end(), std::greater<>());
   std::vector<BuiltPartition> built(plans.size());
-  RETURN_IF_ERROR(ForEachInParallel(plans.size(), threads_, [&](size_t at) {
+  RETURN_IF_ERROR(ForEachInParallel(plans.size(), threads_, [&](size_t turn) {
+    const size_t at = order[turn].second;
     return MergePlan(plans[at], &built[at]);
   }));
   return built;
@@ -226,6 +243,14 @@ std::vector<PartitionBuilder::Plan> PartitionBuilder::PlanPartitions() const {
     if (at != by_period.end()) plans.push_back({period, at->second});
   }
   return plans;
+}
+
+uint64_t PartitionBuilder::TextBytesOf(const Plan& plan) const {
+  uint64_t bytes = 0;
+  for (const uint32_t shard : plan.shards) {
+    for (const Slot& slot : shards_[shard].slots) bytes += slot.text_bytes;
+  }
+  return bytes;
 }
 
 absl::Status PartitionBuilder::MergePlan(const Plan& plan,

@@ -96,12 +96,14 @@ class PartitionBuilder {
 
   Batch* OpenBatch(const std::string& period);
   void HandOver(const std::string& period);
+  absl::StatusOr<size_t> BatchArticles(size_t present);
   absl::Status OpenWriter();
   void HandOverLargest();
   void Work();
   absl::Status WriteBatch(class DocumentBuilder* builder, const Batch& batch);
   absl::Status status();
   std::vector<Plan> PlanPartitions() const;
+  uint64_t TextBytesOf(const Plan& plan) const;
   absl::Status MergePlan(const Plan& plan, BuiltPartition* built);
   absl::Status TakeOutDropped(const Plan& plan);
   absl::Status MarkCopies(const Plan& plan);
