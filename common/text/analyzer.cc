@@ -41,17 +41,11 @@ class Analyzer::Impl {
                    std::vector<Occurrence>* out) {
     may_name_.clear();
     Progress progress{text, position, kNoCapital, out->size(), out};
-    for (size_t at = 0; at < text.size();) {
-      const ChunkScan scan(text, at);
-      if (scan.size() == 0) {
-        ++at;
-      } else if (scan.size() <= ChunkKey::kMaxBytes &&
-                 route_ == Route::kFast) {
-        AddShortChunk(scan, at, &progress);
-        at += scan.size() + 1;  // past the blank after it
-      } else {
-        at = AddLongChunk(at, &progress);
-      }
+    size_t at = 0;
+    while (at < text.size()) {
+      at = route_ == Route::kFast ? AddShortChunks(at, &progress)
+                                  : PassBlanks(text, at);
+      if (at < text.size()) at = AddLongChunk(at, &progress);
     }
     AddNames(text, out);
     return progress.position;
@@ -125,15 +119,53 @@ class Analyzer::Impl {
     return WindowSize(text.substr(0, end));
   }
 
-  void AddShortChunk(const ChunkScan& scan, size_t at, Progress* progress) {
-    const ChunkEntry* entry = &short_chunks_.Find(scan.key());
+  static size_t PassBlanks(std::string_view text, size_t at) {
+    while (at < text.size() && IsBlank(text[at])) ++at;
+    return at;
+  }
+
+  // A few chunks ahead, so that their entries are there when it is their turn.
+  struct ShortChunk {
+    ChunkKey key;
+    size_t hash;
+    size_t at;
+    size_t size;
+  };
+  static constexpr size_t kAhead = 16;
+
+  // The chunks from `at` on that fit a key; returns where the first that does
+  // not begins, or the end of the text.
+  size_t AddShortChunks(size_t at, Progress* progress) {
+    const std::string_view text = progress->text;
+    ShortChunk ahead[kAhead];
+    while (true) {
+      size_t count = 0;
+      bool is_long = false;
+      while (count < kAhead && at < text.size()) {
+        const ChunkScan scan(text, at);
+        is_long = scan.size() > ChunkKey::kMaxBytes;
+        if (is_long) break;
+        if (scan.size() > 0) {
+          const size_t hash = short_chunks_.Prefetch(scan.key());
+          ahead[count++] = {scan.key(), hash, at, scan.size()};
+        }
+        at += scan.size() + 1;  // past the blank after it, or this one
+      }
+      for (size_t i = 0; i < count; ++i) AddShortChunk(ahead[i], progress);
+      if (is_long || at >= text.size()) return std::min(at, text.size());
+    }
+  }
+
+  void AddShortChunk(const ShortChunk& chunk, Progress* progress) {
+    const ChunkEntry* entry = &short_chunks_.Find(chunk.key, chunk.hash);
     ChunkEntry learnt;
     if (entry->kind == ChunkEntry::kUnused) {
-      learnt = LearnShort(scan.key(), progress->text.substr(at, scan.size()));
+      learnt =
+          LearnShort(chunk.key, progress->text.substr(chunk.at, chunk.size));
       entry = &learnt;
     }
-    NoteChunk(at, scan.size(), entry->names, progress);
-    const auto offset = static_cast<uint32_t>(at);
+    NoteChunk(chunk.at, chunk.size, entry->names, progress);
+    const auto offset = static_cast<uint32_t>(chunk.at);
     if (entry->kind == ChunkEntry::kOneWord) {
       progress->out->push_back({entry->term, entry->word, progress->position++,
                                 offset + entry->begin, offset + entry->end,

@@ -87,7 +87,7 @@ class ChunkScan {
 
 // A chunk's words. With one word they stand here, with none or several in a
 // list elsewhere.
-struct ChunkEntry {
+struct alignas(32) ChunkEntry {
   enum Kind : uint8_t { kUnused, kOneWord, kList };
   // No name begins in the chunk, and none of its words has a capital.
   static constexpr uint8_t kNameless = 0xfe;
@@ -111,9 +111,16 @@ class ChunkTable {
  public:
   explicit ChunkTable(uint64_t seed) : seed_(seed | 1) { Clear(); }
 
-  // The entry of `key`, or an unused one for it, to be filled by Insert().
-  const ChunkEntry& Find(const ChunkKey& key) const {
-    size_t at = Hash(key) & mask_;
+  // For Find(), some time before it: the table is larger than the caches.
+  size_t Prefetch(const ChunkKey& key) const {
+    const size_t hash = Hash(key);
+    __builtin_prefetch(&entries_[hash & mask_]);
+    return hash;
+  }
+
+  // The entry of `key`, or an unused one. `hash` is that of Prefetch().
+  const ChunkEntry& Find(const ChunkKey& key, size_t hash) const {
+    size_t at = hash & mask_;
     while (entries_[at].kind != ChunkEntry::kUnused &&
            !(entries_[at].key == key)) {
       at = (at + 1) & mask_;

@@ -117,11 +117,13 @@ absl::Status RunBuilder::AddPosting(uint32_t number, uint32_t wdf,
   if (!AppendPositions(positions, &positions_)) {
     return Refused(term.text, "has positions out of order");
   }
+  const size_t bytes = positions_.size() - begin;
+  term.position_bytes += bytes;
   Document& document = documents_.back();
   document.length += wdf;
   ++document.postings;
   log_.push_back({number, static_cast<uint32_t>(documents_.size() - 1), wdf,
-                  static_cast<uint32_t>(positions_.size() - begin), begin});
+                  static_cast<uint32_t>(bytes), begin});
   return absl::OkStatus();
 }
 
@@ -156,7 +158,7 @@ absl::StatusOr<uint32_t> RunBuilder::TermNumber(std::string_view term) {
   const auto number = static_cast<uint32_t>(terms_.size());
   const std::string_view text = Keep(term);
   numbers_.emplace(text, number);
-  terms_.push_back({text, 0, 0});
+  terms_.push_back({text, 0, 0, 0});
   return number;
 }
 
@@ -187,7 +189,8 @@ void RunBuilder::RankTerms() {
   ranked_.reserve(terms_.size());
   for (uint32_t at = 0; at < terms_.size(); ++at) {
     const Term& term = terms_[at];
-    ranked_.push_back({HeadOf(term.text), term.text, at, 0, term.postings});
+    ranked_.push_back({HeadOf(term.text), term.text, at, 0, term.postings,
+                       term.position_bytes});
   }
   std::sort(ranked_.begin(), ranked_.end(),
             [](const RankedTerm& a, const RankedTerm& b) {
@@ -210,28 +213,32 @@ void RunBuilder::SortPostings() {
 }
 
 void RunBuilder::WriteTerm(const RankedTerm& term, uint32_t rank) {
-  AppendString(term.text, &out_);
-  const size_t size_at = out_.size();
-  out_.append(4, '\0');
-  AppendVint(term.postings, &out_);
   const std::span<const uint32_t> postings =
       std::span(sorted_).subspan(term.begin, term.postings);
+  char* const begin =
+      out_.Room(term.text.size() + 3 * kMaxVintBytes +
+                postings.size() * 3 * kMaxVintBytes + term.position_bytes);
+  char* end = PutVint(term.text.size(), begin);
+  std::memcpy(end, term.text.data(), term.text.size());
+  char* const size_at = end + term.text.size();
+  char* const list = size_at + 4;
+  end = PutVint(term.postings, list);
   uint32_t last = 0;
   for (const uint32_t at : postings) {
     const LoggedPosting& posting = log_[at];
     const uint32_t docid = run_.documents[posting.document].docid;
-    char coded[3 * kMaxVintBytes];
-    char* end = PutVint(docid - last, coded);
-    end = PutVint(posting.position_bytes, PutVint(posting.wdf, end));
-    out_.append(coded, static_cast<size_t>(end - coded));
+    end = PutVint(posting.wdf, PutVint(docid - last, end));
+    end = PutVint(posting.position_bytes, end);
     last = docid;
     listed_[documents_[posting.document].next++] = {rank, posting.wdf};
   }
   for (const uint32_t at : postings) {
     const LoggedPosting& posting = log_[at];
-    out_.append(positions_, posting.position_begin, posting.position_bytes);
+    end =
+        positions_.CopyTo(posting.position_begin, posting.position_bytes, end);
   }
-  Put32(out_.size() - size_at - 4, out_.data() + size_at);
+  Put32(static_cast<uint64_t>(end - list), size_at);
+  out_.EndAt(end);
 }
 
 // And deals them out to the documents, which so have theirs in order.
@@ -244,14 +251,14 @@ void RunBuilder::WriteTerms() {
     document.next = begin;
     begin += document.postings;
   }
-  out_.clear();
+  out_.Clear();
   for (uint32_t rank = 0; rank < ranked_.size(); ++rank) {
     WriteTerm(ranked_[rank], rank);
   }
 }
 
 void RunBuilder::WriteRecords() {
-  out_.clear();
+  out_.Clear();
   uint32_t last = 0;
   size_t tail = 0;
   for (size_t at = 0; at < documents_.size(); ++at) {
@@ -261,9 +268,13 @@ void RunBuilder::WriteRecords() {
              document.next - document.postings, document.postings)) {
       term_list_.Add(ranked_[posting.rank].text, posting.wdf);
     }
-    AppendVint(run_.documents[at].docid - last, &out_);
-    AppendString(term_list_.Finish(), &out_);
-    out_.append(tails_, tail, document.tail_end - tail);
+    const std::string_view list = term_list_.Finish();
+    char* end = out_.Room(2 * kMaxVintBytes);
+    end = PutVint(run_.documents[at].docid - last, end);
+    out_.EndAt(PutVint(list.size(), end));
+    out_.Append(list);
+    out_.Append(
+        std::string_view(tails_).substr(tail, document.tail_end - tail));
     last = run_.documents[at].docid;
     tail = document.tail_end;
   }
@@ -276,9 +287,9 @@ absl::StatusOr<Run> RunBuilder::Spill(SpillFile* spill) {
     run_.values.emplace_back(slot, extent);
   }
   WriteTerms();
-  ASSIGN_OR_RETURN(run_.terms, spill->Append(out_));
+  ASSIGN_OR_RETURN(run_.terms, spill->Append(out_.view()));
   WriteRecords();
-  ASSIGN_OR_RETURN(run_.records, spill->Append(out_));
+  ASSIGN_OR_RETURN(run_.records, spill->Append(out_.view()));
   Run run = std::move(run_);
   Clear();
   return run;
@@ -302,7 +313,7 @@ void RunBuilder::Clear() {
   piece_ = 0;
   piece_used_ = 0;
   log_.clear();
-  positions_.clear();
+  positions_.Clear();
 }
 
 }  // namespace defnews::glass

@@ -18,6 +18,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "indexer/glass/byte_buffer.h"
 #include "indexer/glass/run.h"
 #include "indexer/glass/spill_file.h"
 #include "indexer/glass/term_list.h"
@@ -52,6 +53,7 @@ class RunBuilder {
     std::string_view text;
     uint32_t postings = 0;
     uint32_t last_docid = 0;
+    size_t position_bytes = 0;
   };
   // The number of a term, if `run` is the present one.
   struct TermOfRun {
@@ -72,6 +74,7 @@ class RunBuilder {
     uint32_t number = 0;
     uint32_t begin = 0;  // its first posting in sorted_
     uint32_t postings = 0;
+    size_t position_bytes = 0;
   };
   struct ListedPosting {
     uint32_t rank = 0;
@@ -121,12 +124,12 @@ class RunBuilder {
   size_t piece_ = 0;
   size_t piece_used_ = 0;
   std::vector<LoggedPosting> log_;
-  std::string positions_;
+  ByteBuffer positions_;
   std::vector<RankedTerm> ranked_;
   std::vector<uint32_t> sorted_;  // indices into log_
   std::vector<ListedPosting> listed_;
   TermListWriter term_list_;
-  std::string out_;
+  ByteBuffer out_;
 };
 
 }  // namespace defnews::glass

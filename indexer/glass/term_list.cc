@@ -51,8 +51,9 @@ void TermListWriter::Add(std::string_view term, uint32_t wdf) {
   const uint64_t both =
       uint64_t{wdf + 1} * (previous_.size() + 1) + uint64_t{shared};
   const bool small = wdf < kSmallWdf && both < kByteValues;
-  terms_.push_back(static_cast<char>(small ? both : shared));
-  terms_.push_back(static_cast<char>(rest.size()));
+  const char head[] = {static_cast<char>(small ? both : shared),
+                       static_cast<char>(rest.size())};
+  terms_.append(head, sizeof(head));
   terms_ += rest;
   if (!small) AppendVint(wdf, &terms_);
   previous_ = term;

@@ -208,6 +208,14 @@ void DocumentBuilder::AddTerm(Group group, const Fields& fields) {
   const auto first =
       document_.positions.begin() + static_cast<long>(group.begin);
   const auto last = first + static_cast<long>(group.count);
+  if (*first >= fields.body + schema::kLeadWords &&
+      *(last - 1) < fields.captions) {
+    // Most terms stand in the body alone, after its lead.
+    document_.postings.push_back({group.term, group.count * schema::kBodyWdf,
+                                  group.begin, group.count,
+                                  TermPrefix::kPlain});
+    return;
+  }
   const auto body = std::lower_bound(first, last, fields.body);
   const auto captions = std::lower_bound(body, last, fields.captions);
   const auto lead =

@@ -31,16 +31,16 @@ PartitionBuilder::PartitionBuilder(std::string folder, size_t threads,
       threads_(std::max<size_t>(threads, 1)),
       periods_(periods),
       kind_(kind),
-      queue_(threads_ * 2) {
+      queue_(2 * (threads_ - 1)) {
   try {
-    while (workers_.size() < threads_) {
-      workers_.emplace_back([this] { Work(); });
+    while (workers_.size() + 1 < threads_) {
+      workers_.emplace_back([this] {
+        DocumentBuilder builder;
+        Work(&builder);
+      });
     }
-  } catch (const std::system_error& error) {
-    if (!workers_.empty()) return;  // fewer do it too
-    status_ = absl::ResourceExhaustedError(
-        std::string("no thread can be started: ") + error.what());
-    queue_.Close();
+  } catch (const std::system_error&) {
+    // No more threads are to be had: those there are do it all.
   }
 }
 
@@ -114,7 +114,7 @@ void PartitionBuilder::HandOver(const std::string& period) {
   if (shard.live > 0) {
     absl::Status opened = OpenWriter();
     if (opened.ok()) {
-      queue_.Push(std::move(at->second));
+      if (!queue_.TryPush(&at->second)) Write(OwnBuilder(), at->second);
     } else {
       const std::lock_guard lock(mutex_);
       if (status_.ok()) status_ = std::move(opened);
@@ -162,19 +162,27 @@ absl::Status PartitionBuilder::status() {
   return status_;
 }
 
-void PartitionBuilder::Work() {
-  DocumentBuilder builder;
-  while (std::optional<Batch> batch = queue_.Pop()) {
-    absl::Status result = status();
-    if (!result.ok()) continue;  // what is left is only taken off the queue
-    try {
-      result = WriteBatch(&builder, *batch);
-    } catch (const std::exception& error) {
-      result = absl::InternalError(std::string("unexpected: ") + error.what());
-    }
-    const std::lock_guard lock(mutex_);
-    if (status_.ok()) status_ = std::move(result);
+void PartitionBuilder::Work(DocumentBuilder* builder) {
+  while (std::optional<Batch> batch = queue_.Pop()) Write(builder, *batch);
+}
+
+DocumentBuilder* PartitionBuilder::OwnBuilder() {
+  if (own_builder_ == nullptr) {
+    own_builder_ = std::make_unique<DocumentBuilder>();
   }
+  return own_builder_.get();
+}
+
+void PartitionBuilder::Write(DocumentBuilder* builder, const Batch& batch) {
+  absl::Status result = status();
+  if (!result.ok()) return;  // what is left is only taken off the queue
+  try {
+    result = WriteBatch(builder, batch);
+  } catch (const std::exception& error) {
+    result = absl::InternalError(std::string("unexpected: ") + error.what());
+  }
+  const std::lock_guard lock(mutex_);
+  if (status_.ok()) status_ = std::move(result);
 }
 
 absl::Status PartitionBuilder::WriteBatch(DocumentBuilder* builder,
@@ -200,7 +208,10 @@ void PartitionBuilder::JoinWorkers() {
 
 absl::StatusOr<std::vector<BuiltPartition>> PartitionBuilder::Finish() {
   while (!open_.empty()) HandOver(std::string(open_.begin()->first));
+  queue_.Close();
+  Work(OwnBuilder());
   JoinWorkers();
+  own_builder_.reset();
   RETURN_IF_ERROR(status());
   const std::vector<Plan> plans = PlanPartitions();
   // The largest first, so that no thread is left alone with it at the end.
