@@ -38,6 +38,7 @@ uint64_t HeadOf(std::string_view text) {
 absl::Status RunBuilder::Add(uint32_t docid,
                              const IndexableDocument& document) {
   RETURN_IF_ERROR(Begin(docid));
+  FindAllByText();
   std::string_view previous;
   for (const IndexableDocument::Posting& posting : document.postings) {
     if (posting.term <= previous)
@@ -62,7 +63,9 @@ absl::Status RunBuilder::Add(uint32_t docid, const AnalyzedDocument& document) {
     if (term.run != run_number_) {
       text_ = PrefixText(posting.prefix);
       text_ += document.analyzer->term(posting.term);
-      ASSIGN_OR_RETURN(const uint32_t number, TermNumber(text_));
+      // Another number has another text, so that nothing need be looked up.
+      ASSIGN_OR_RETURN(const uint32_t number,
+                       all_by_text_ ? TermNumber(text_) : NewTerm(text_));
       term = {run_number_, number};
     }
     RETURN_IF_ERROR(AddPosting(term.number, posting.wdf,
@@ -76,11 +79,20 @@ absl::Status RunBuilder::Add(uint32_t docid, const AnalyzedDocument& document) {
   return Finish(document.values, document.data);
 }
 
-// Numbers known from other ids are of no use.
+// Numbers known from other ids are of no use, but the texts may come again.
 void RunBuilder::Meet(uint64_t vocabulary) {
   if (vocabulary == vocabulary_) return;
   vocabulary_ = vocabulary;
   for (std::vector<TermOfRun>& known : known_) known.clear();
+  if (!terms_.empty()) FindAllByText();
+}
+
+void RunBuilder::FindAllByText() {
+  if (all_by_text_) return;
+  for (uint32_t number = 0; number < terms_.size(); ++number) {
+    numbers_.emplace(terms_[number].text, number);
+  }
+  all_by_text_ = true;
 }
 
 absl::Status RunBuilder::Begin(uint32_t docid) {
@@ -151,15 +163,18 @@ absl::Status RunBuilder::AddValues(const Values& values) {
 absl::StatusOr<uint32_t> RunBuilder::TermNumber(std::string_view term) {
   const auto at = numbers_.find(term);
   if (at != numbers_.end()) return at->second;
+  ASSIGN_OR_RETURN(const uint32_t number, NewTerm(term));
+  numbers_.emplace(terms_[number].text, number);
+  return number;
+}
+
+absl::StatusOr<uint32_t> RunBuilder::NewTerm(std::string_view term) {
   const auto nuls =
       static_cast<size_t>(std::count(term.begin(), term.end(), '\0'));
   if (term.empty()) return Refused(term, "is empty");
   if (term.size() + nuls > kMaxTermBytes) return Refused(term, "is too long");
-  const auto number = static_cast<uint32_t>(terms_.size());
-  const std::string_view text = Keep(term);
-  numbers_.emplace(text, number);
-  terms_.push_back({text, 0, 0, 0});
-  return number;
+  terms_.push_back({Keep(term), 0, 0, 0});
+  return static_cast<uint32_t>(terms_.size() - 1);
 }
 
 std::string_view RunBuilder::Keep(std::string_view text) {
@@ -184,7 +199,7 @@ size_t RunBuilder::bytes() const {
          piece_ * kPieceBytes;
 }
 
-void RunBuilder::RankTerms() {
+absl::Status RunBuilder::RankTerms() {
   ranked_.clear();
   ranked_.reserve(terms_.size());
   for (uint32_t at = 0; at < terms_.size(); ++at) {
@@ -196,6 +211,13 @@ void RunBuilder::RankTerms() {
             [](const RankedTerm& a, const RankedTerm& b) {
               return a.head != b.head ? a.head < b.head : a.text < b.text;
             });
+  const auto twice =
+      std::adjacent_find(ranked_.begin(), ranked_.end(),
+                         [](const RankedTerm& a, const RankedTerm& b) {
+                           return a.head == b.head && a.text == b.text;
+                         });
+  if (twice == ranked_.end()) return absl::OkStatus();
+  return Refused(twice->text, "is both a word's and a filter's");
 }
 
 // Counting: the log is by document, and so each term's part of it.
@@ -242,8 +264,8 @@ void RunBuilder::WriteTerm(const RankedTerm& term, uint32_t rank) {
 }
 
 // And deals them out to the documents, which so have theirs in order.
-void RunBuilder::WriteTerms() {
-  RankTerms();
+absl::Status RunBuilder::WriteTerms() {
+  RETURN_IF_ERROR(RankTerms());
   SortPostings();
   listed_.resize(log_.size());
   uint32_t begin = 0;
@@ -255,6 +277,7 @@ void RunBuilder::WriteTerms() {
   for (uint32_t rank = 0; rank < ranked_.size(); ++rank) {
     WriteTerm(ranked_[rank], rank);
   }
+  return absl::OkStatus();
 }
 
 void RunBuilder::WriteRecords() {
@@ -286,7 +309,7 @@ absl::StatusOr<Run> RunBuilder::Spill(SpillFile* spill) {
     ASSIGN_OR_RETURN(const Extent extent, spill->Append(values_[slot].values));
     run_.values.emplace_back(slot, extent);
   }
-  WriteTerms();
+  RETURN_IF_ERROR(WriteTerms());
   ASSIGN_OR_RETURN(run_.terms, spill->Append(out_.view()));
   WriteRecords();
   ASSIGN_OR_RETURN(run_.records, spill->Append(out_.view()));
@@ -304,7 +327,7 @@ void RunBuilder::Clear() {
     slot.last_docid = 0;
   }
   numbers_.clear();
-  numbers_.reserve(terms_.size());  // the next run has about as many
+  all_by_text_ = false;
   terms_.clear();
   if (++run_number_ == 0) {  // numbers are used up: begin again
     for (std::vector<TermOfRun>& known : known_) known.clear();

@@ -87,12 +87,14 @@ class RunBuilder {
                           std::span<const uint32_t> positions);
   absl::Status AddValues(const Values& values);
   absl::StatusOr<uint32_t> TermNumber(std::string_view term);
+  absl::StatusOr<uint32_t> NewTerm(std::string_view term);
+  void FindAllByText();
   void Meet(uint64_t vocabulary);
   std::string_view Keep(std::string_view text);
-  void RankTerms();
+  absl::Status RankTerms();
   void SortPostings();
   void WriteTerm(const RankedTerm& term, uint32_t rank);
-  void WriteTerms();
+  absl::Status WriteTerms();
   void WriteRecords();
   void Clear();
 
@@ -112,7 +114,9 @@ class RunBuilder {
   std::string tails_;                // slots and data of the documents
   std::string slots_;
   std::vector<Slot> values_;  // by slot
+  // By text: filters, and the terms of analyzers if all_by_text_.
   absl::flat_hash_map<std::string_view, uint32_t> numbers_;
+  bool all_by_text_ = false;
   std::vector<Term> terms_;
   uint64_t vocabulary_ = 0;
   uint32_t run_number_ = 1;
