@@ -19,6 +19,27 @@ inline constexpr size_t kMaxTermBytes = 245;
 // Value slots are numbered below this, so that the keys of their chunks sort.
 inline constexpr uint32_t kSlots = 128;
 
+// As memcpy(), without a call for the few bytes that most keys and values have.
+// Returns the end of the copy.
+inline char* PutBytes(std::string_view bytes, char* out) {
+  const size_t count = bytes.size();
+  constexpr size_t kWord = sizeof(uint64_t);
+  if (count < kWord || count > 4 * kWord) {
+    if (count > kWord) {
+      std::memcpy(out, bytes.data(), count);
+    } else {
+      for (size_t at = 0; at < count; ++at) out[at] = bytes[at];
+    }
+    return out + count;
+  }
+  // The last eight bytes, some of them again.
+  for (size_t at = 0; at + kWord < count; at += kWord) {
+    std::memcpy(out + at, bytes.data() + at, kWord);
+  }
+  std::memcpy(out + count - kWord, bytes.data() + count - kWord, kWord);
+  return out + count;
+}
+
 // Seven bits a byte, the lowest first; the high bit says that more follow.
 // `out` must have room for kMaxVintBytes; returns the byte after.
 inline char* PutVint(uint64_t value, char* out) {

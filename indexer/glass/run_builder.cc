@@ -241,8 +241,7 @@ void RunBuilder::WriteTerm(const RankedTerm& term, uint32_t rank) {
       out_.Room(term.text.size() + 3 * kMaxVintBytes +
                 postings.size() * 3 * kMaxVintBytes + term.position_bytes);
   char* end = PutVint(term.text.size(), begin);
-  std::memcpy(end, term.text.data(), term.text.size());
-  char* const size_at = end + term.text.size();
+  char* const size_at = PutBytes(term.text, end);
   char* const list = size_at + 4;
   end = PutVint(term.postings, list);
   uint32_t last = 0;

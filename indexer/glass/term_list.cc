@@ -31,7 +31,7 @@ size_t CommonPrefix(std::string_view a, std::string_view b) {
 }  // namespace
 
 void TermListWriter::Begin() {
-  terms_.clear();
+  terms_.Clear();
   previous_ = {};
   length_ = 0;
   count_ = 0;
@@ -39,23 +39,22 @@ void TermListWriter::Begin() {
 
 void TermListWriter::Add(std::string_view term, uint32_t wdf) {
   length_ += wdf;
+  char* end = terms_.Room(2 + term.size() + kMaxVintBytes);
   if (count_++ == 0) {
-    terms_.push_back(static_cast<char>(term.size()));
-    terms_ += term;
-    AppendVint(wdf, &terms_);
-    previous_ = term;
-    return;
+    *end++ = static_cast<char>(term.size());
+    end = PutVint(wdf, PutBytes(term, end));
+  } else {
+    const size_t shared = CommonPrefix(previous_, term);
+    const std::string_view rest = term.substr(shared);
+    const uint64_t both =
+        uint64_t{wdf + 1} * (previous_.size() + 1) + uint64_t{shared};
+    const bool small = wdf < kSmallWdf && both < kByteValues;
+    *end++ = static_cast<char>(small ? both : shared);
+    *end++ = static_cast<char>(rest.size());
+    end = PutBytes(rest, end);
+    if (!small) end = PutVint(wdf, end);
   }
-  const size_t shared = CommonPrefix(previous_, term);
-  const std::string_view rest = term.substr(shared);
-  const uint64_t both =
-      uint64_t{wdf + 1} * (previous_.size() + 1) + uint64_t{shared};
-  const bool small = wdf < kSmallWdf && both < kByteValues;
-  const char head[] = {static_cast<char>(small ? both : shared),
-                       static_cast<char>(rest.size())};
-  terms_.append(head, sizeof(head));
-  terms_ += rest;
-  if (!small) AppendVint(wdf, &terms_);
+  terms_.EndAt(end);
   previous_ = term;
 }
 
@@ -64,7 +63,7 @@ std::string_view TermListWriter::Finish() {
   if (count_ == 0) return list_;
   AppendVint(length_, &list_);
   AppendVint(count_, &list_);
-  list_ += terms_;
+  list_ += terms_.view();
   return list_;
 }
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/glass/byte_buffer.h"
+
 namespace defnews::glass {
 
 struct ListedTerm {
@@ -27,7 +29,7 @@ class TermListWriter {
   uint64_t length() const { return length_; }
 
  private:
-  std::string terms_;
+  ByteBuffer terms_;
   std::string list_;
   std::string_view previous_;
   uint64_t length_ = 0;

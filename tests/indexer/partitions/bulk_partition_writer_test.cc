@@ -207,6 +207,11 @@ TEST_F(BulkPartitionWriterTest, RefusesATermThatComesTwice) {
   document.postings.push_back(document.postings.front());
   EXPECT_TRUE(absl::IsInvalidArgument(
       (*writer->NewShard(0))->AddAnalyzed(1, document)));
+  document.postings.pop_back();
+  document.filters.push_back("word1");
+  const auto shard = *writer->NewShard(0);
+  ASSERT_TRUE(shard->AddAnalyzed(1, document).ok());
+  EXPECT_TRUE(absl::IsInvalidArgument(shard->Finish()));
 }
 
 }  // namespace
