@@ -95,8 +95,8 @@ struct alignas(32) ChunkEntry {
   static constexpr uint8_t kMayName = 0xff;
 
   ChunkKey key;
-  uint32_t term = 0;  // kList: the first in the list
-  uint32_t word = 0;  // kList: how many
+  uint32_t term = 0;   // kList: the first in the list
+  uint32_t word = 0;   // kList: how many
   uint16_t flags = 0;  // of TermFlag; kList: how many positions
   uint8_t begin = 0;
   uint8_t end = 0;

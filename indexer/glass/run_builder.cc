@@ -68,9 +68,9 @@ absl::Status RunBuilder::Add(uint32_t docid, const AnalyzedDocument& document) {
                        all_by_text_ ? TermNumber(text_) : NewTerm(text_));
       term = {run_number_, number};
     }
-    RETURN_IF_ERROR(AddPosting(term.number, posting.wdf,
-                               positions.subspan(posting.begin,
-                                                 posting.count)));
+    RETURN_IF_ERROR(
+        AddPosting(term.number, posting.wdf,
+                   positions.subspan(posting.begin, posting.count)));
   }
   for (const std::string& filter : document.filters) {
     ASSIGN_OR_RETURN(const uint32_t number, TermNumber(filter));

@@ -24,7 +24,8 @@ IndexableDocument Spell(const AnalyzedDocument& document) {
     std::string term(PrefixText(posting.prefix));
     term += document.analyzer->term(posting.term);
     spelt.postings.push_back(
-        {std::move(term), posting.wdf,
+        {std::move(term),
+         posting.wdf,
          {first, first + static_cast<long>(posting.count)}});
   }
   for (const std::string& filter : document.filters) {

@@ -192,10 +192,9 @@ absl::Status PartitionBuilder::WriteBatch(DocumentBuilder* builder,
   for (size_t slot = 0; slot < batch.articles.size(); ++slot) {
     if (!batch.articles[slot].has_value()) continue;
     RETURN_IF_ERROR(CheckInterrupt());
-    RETURN_IF_ERROR(
-        shard->AddAnalyzed(static_cast<uint32_t>(slot) + 1,
-                           builder->Analyze(*batch.articles[slot],
-                                            batch.period)));
+    RETURN_IF_ERROR(shard->AddAnalyzed(
+        static_cast<uint32_t>(slot) + 1,
+        builder->Analyze(*batch.articles[slot], batch.period)));
   }
   return shard->Finish();
 }

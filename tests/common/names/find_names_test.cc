@@ -178,21 +178,21 @@ std::vector<NameMention> FoundByChunks(std::string_view text,
 
 TEST(NameScan, FindsTheSameChunkByChunk) {
   const std::vector<std::string> pieces = {
-      "Kim",   "Jong",    "un",      "Won",   "sik",  "Wonsik", "Shin",
-      "South", "Korea",   "Seoul",   "Mt",    "Paek", "tu",     "Park",
-      "KIM",   "JONG",    "UN",      "The",   "of",   "said",   "Mc",
-      "Foo",   "Ch'oe",   "Ch’oe",   "Ŏ",     "ŭn",   "Rŭng",   "신원식",
-      "장관",  "Comrade", "2nd",     "F-35A", "x",    "Lee",    "Han",
-      "River", "Cheong",  "Gyeong",  "A",     "Ri",   "Yong",   "ho"};
-  const std::vector<std::string> joints = {" ", " ", " ",  " ",  "-",  "",
-                                           ",", "'", "’s", "'s", ", ", ".",
-                                           "  ", "\n", "–", "\xC2\xA0"};
+      "Kim",   "Jong",    "un",     "Won",   "sik",  "Wonsik", "Shin",
+      "South", "Korea",   "Seoul",  "Mt",    "Paek", "tu",     "Park",
+      "KIM",   "JONG",    "UN",     "The",   "of",   "said",   "Mc",
+      "Foo",   "Ch'oe",   "Ch’oe",  "Ŏ",     "ŭn",   "Rŭng",   "신원식",
+      "장관",  "Comrade", "2nd",    "F-35A", "x",    "Lee",    "Han",
+      "River", "Cheong",  "Gyeong", "A",     "Ri",   "Yong",   "ho"};
+  const std::vector<std::string> joints = {
+      " ",  " ",  " ",  " ", "-",  "",   ",", "'",
+      "’s", "'s", ", ", ".", "  ", "\n", "–", "\xC2\xA0"};
   std::mt19937 random(20231109);
   size_t passed_over = 0;
   size_t found = 0;
   for (int round = 0; round < 100000; ++round) {
     std::string text;
-    for (unsigned left = 1 + random() % 12; left > 0; --left) {
+    for (size_t left = 1 + random() % 12; left > 0; --left) {
       text += pieces[random() % pieces.size()];
       text += joints[random() % joints.size()];
     }

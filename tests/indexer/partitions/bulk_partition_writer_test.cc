@@ -181,10 +181,9 @@ TEST_F(BulkPartitionWriterTest, TakesTheNumbersOfAnalyzersForTheirTerms) {
     for (uint32_t number = 1; number <= 120; ++number) {
       DocumentBuilder& builder = builders[number / 20 % 2];
       const Article article = MakeArticle(number);
-      ASSERT_TRUE((shard < 2
-                       ? out->Add(number, builder.Build(article, "2023"))
-                       : out->AddAnalyzed(number,
-                                          builder.Analyze(article, "2023")))
+      ASSERT_TRUE((shard < 2 ? out->Add(number, builder.Build(article, "2023"))
+                             : out->AddAnalyzed(
+                                   number, builder.Analyze(article, "2023")))
                       .ok());
     }
     ASSERT_TRUE(out->Finish().ok());
