@@ -17,9 +17,9 @@
 namespace defnews {
 namespace {
 
-// Reading back a run costs as much as writing it: no more than one of sixteen
-// is, or a single one.
-constexpr size_t kRunsForOne = 16;
+// Some documents of a run are read back for a third of what reading all of it
+// would cost: no more than one run of four, or a single one.
+constexpr size_t kRunsForOne = 4;
 constexpr size_t kMostRuns = 4;
 constexpr size_t kDocuments = 64;
 constexpr size_t kPostingsOfADocument = 4;
