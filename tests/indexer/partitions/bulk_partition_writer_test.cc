@@ -207,7 +207,7 @@ TEST_F(BulkPartitionWriterTest, RefusesATermThatComesTwice) {
   EXPECT_TRUE(absl::IsInvalidArgument(
       (*writer->NewShard(0))->AddAnalyzed(1, document)));
   document.postings.pop_back();
-  document.filters.push_back("word1");
+  document.filters.push_back("drill");
   const auto shard = *writer->NewShard(0);
   ASSERT_TRUE(shard->AddAnalyzed(1, document).ok());
   EXPECT_TRUE(absl::IsInvalidArgument(shard->Finish()));
