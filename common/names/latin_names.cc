@@ -84,12 +84,15 @@ size_t PassPlainWord(std::string_view text, size_t at) {
 
 }  // namespace
 
-size_t LatinNames::Take(size_t at) {
-  if (!MayBeginName(text_, at)) {
-    previous_ = at;
+size_t PassNameless(std::string_view text, size_t at) {
+  if (!MayBeginName(text, at)) {
     return at + 1;  // the scan passes over what is inside a word
   }
-  if (const size_t end = PassPlainWord(text_, at); end > at) {
+  return PassPlainWord(text, at);
+}
+
+size_t LatinNames::Take(size_t at) {
+  if (const size_t end = PassNameless(text_, at); end > at) {
     previous_ = at;
     return end;
   }

@@ -19,6 +19,8 @@ class LatinNames {
 
   // A word that begins with a capital at `at`; returns where to go on.
   size_t Take(size_t at);
+  // As if Take(at) had passed over the word.
+  void PassedOver(size_t at) { previous_ = at; }
 
  private:
   bool TakeName(const LatinWord& word, const WordEntry& entry);
@@ -39,5 +41,10 @@ class LatinNames {
                              // not in a name
   size_t free_from_ = 0;     // the end of the last mention
 };
+
+// Where to go on after the word with a capital at `at` if neither it nor what
+// is around it can make it begin a name; otherwise `at`. Of the text only the
+// word and the character after it count, where a blank is as good as the end.
+size_t PassNameless(std::string_view text, size_t at);
 
 }  // namespace defnews::names

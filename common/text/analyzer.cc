@@ -2,101 +2,53 @@
 #include "common/text/analyzer.h"
 
 #include <unicode/uversion.h>
-#include <xapian.h>
 
 #include <algorithm>
 #include <deque>
 #include <optional>
+#include <random>
 #include <utility>
 
 #include "common/index/schema.h"
-#include "common/names/korean_name.h"
+#include "common/names/name_scan.h"
 #include "common/text/char_class.h"
+#include "common/text/chunk_reader.h"
+#include "common/text/chunk_table.h"
 #include "common/text/folding.h"
-#include "common/text/segmenter.h"
 #include "common/text/text_map.h"
-#include "common/text/utf8.h"
-#include "common/text/word_forms.h"
+#include "common/text/vocabulary.h"
 
 namespace defnews {
 namespace {
 
-// Chunks longer than this are analysed in windows, so that hostile input
-// costs linear time and bounded memory.
-constexpr size_t kMaxChunk = 4096;
 // Chunks longer than this are not remembered: they hardly ever come back.
 constexpr size_t kMaxRemembered = 64;
 constexpr size_t kMaxRememberedBytes = size_t{64} << 20;
-// What one remembered chunk or word costs beside its text, roughly.
+// What one remembered chunk costs beside its text, roughly.
 constexpr size_t kEntryBytes = 96;
-
-bool IsAsciiText(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), IsAscii);
-}
-
-// Where to cut a chunk that is too long: after its last separator, else at a
-// character.
-size_t WindowEnd(std::string_view chunk) {
-  if (chunk.size() <= kMaxChunk) return chunk.size();
-  for (size_t at = kMaxChunk; at > kMaxChunk / 2; --at) {
-    if (IsAscii(chunk[at - 1]) && !IsAlnum(chunk[at - 1])) return at;
-  }
-  size_t end = kMaxChunk;
-  while (end > kMaxChunk - 4 && !IsLeadByte(chunk[end])) --end;
-  return end;
-}
-
-// A word of ASCII letters with at most punctuation around it, which has one
-// form and no other; most chunks are that. Capitals may be an acronym.
-bool IsPlainWord(std::string_view chunk, WordForms* forms) {
-  size_t begin = 0;
-  while (begin < chunk.size() && IsAscii(chunk[begin]) &&
-         !IsAlnum(chunk[begin])) {
-    ++begin;
-  }
-  size_t end = begin;
-  bool small = false;
-  for (; end < chunk.size() && IsLetter(chunk[end]); ++end) {
-    small = small || IsLower(chunk[end]);
-  }
-  if (!small || end - begin > schema::kMaxWordBytes) return false;
-  for (size_t at = end; at < chunk.size(); ++at) {
-    if (!IsAscii(chunk[at]) || IsAlnum(chunk[at])) return false;
-  }
-  std::string word(chunk.substr(begin, end - begin));
-  for (char& c : word) c = ToLower(c);
-  forms->forms.push_back({std::move(word), 0, static_cast<uint32_t>(begin),
-                          static_cast<uint32_t>(end), kPrimary});
-  forms->positions = 1;
-  return true;
-}
 
 }  // namespace
 
 class Analyzer::Impl {
  public:
-  explicit Impl(Route route) : route_(route), stem_("english") {}
+  explicit Impl(Route route)
+      : route_(route),
+        reader_(route),
+        short_chunks_((uint64_t{std::random_device()()} << 32) |
+                      std::random_device()()) {}
 
   uint32_t Analyze(std::string_view text, uint32_t position,
                    std::vector<Occurrence>* out) {
-    const size_t first = out->size();
+    may_name_.clear();
+    Progress progress{text, position, kNoCapital, out->size(), out};
     size_t at = 0;
     while (at < text.size()) {
-      if (IsBlank(text[at])) {
-        ++at;
-        continue;
-      }
-      size_t end = at + 1;
-      while (end < text.size() && !IsBlank(text[end])) ++end;
-      while (at < end) {
-        const size_t size = WindowEnd(text.substr(at, end - at));
-        position = AddChunk(text.substr(at, size), static_cast<uint32_t>(at),
-                            position, out);
-        at += size;
-      }
+      at = route_ == Route::kFast ? AddShortChunks(at, &progress)
+                                  : PassBlanks(text, at);
+      if (at < text.size()) at = AddLongChunk(at, &progress);
     }
-    AddNames(text, first, out);
-    return position;
+    AddNames(text, out);
+    return progress.position;
   }
 
   QueryTerms AnalyzeQuery(std::string_view text, bool as_typed) {
@@ -113,7 +65,7 @@ class Analyzer::Impl {
       if (chunk.empty()) continue;
       const FormOptions options{true, rest.empty() && !as_typed};
       FoldedText folded;
-      const WordForms forms = Forms(chunk, options, &folded);
+      const WordForms forms = reader_.Read(chunk, options, &folded);
       if (forms.positions == 0) continue;
       one_compound = ++chunks == 1 && forms.one_compound;
       AddQueryForms(forms, folded, offset, as_typed, &terms);
@@ -122,140 +74,259 @@ class Analyzer::Impl {
     return terms;
   }
 
-  std::string_view term(uint32_t id) const { return terms_[id]; }
-  std::string_view word(uint32_t id) const { return words_[id].text; }
-  uint32_t term_count() const { return static_cast<uint32_t>(terms_.size()); }
-  uint32_t word_count() const { return static_cast<uint32_t>(words_.size()); }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
 
   bool ForgetIfLarge() {
-    if (bytes_ < kMaxRememberedBytes) return false;
+    if (bytes_ + vocabulary_.bytes() < kMaxRememberedBytes) return false;
+    short_chunks_.Clear();
     chunks_.clear();
-    word_ids_.clear();
-    term_ids_.clear();
     remembered_.clear();
     keys_.clear();
-    words_.clear();
-    terms_.clear();
     bytes_ = 0;
+    vocabulary_.Clear();
     return true;
   }
 
  private:
-  struct Word {
-    std::string text;
-    uint32_t term;
-  };
-
   // A chunk's occurrences, relative to its first byte and position.
   struct Chunk {
-    uint32_t first;  // in remembered_
-    uint32_t count;
-    uint32_t positions;
+    uint32_t first = 0;  // in remembered_
+    uint32_t count = 0;
+    uint32_t positions = 0;
+    uint8_t names = ChunkEntry::kMayName;  // as in a ChunkEntry
+  };
+
+  // How far a text has been analysed.
+  struct Progress {
+    std::string_view text;
+    uint32_t position;
+    size_t last_capital;  // see NameScan::Scan()
+    size_t chunk;         // in `out`, where the last chunk begins
+    std::vector<Occurrence>* out;
+  };
+
+  // A chunk in which a name may begin, or end that began in the one before.
+  struct MayName {
+    size_t begin;
+    size_t end;
+    size_t last_capital;
+    size_t occurrence;  // the first of the chunk before
   };
 
   static size_t ChunkSize(std::string_view text) {
     size_t end = 0;
     while (end < text.size() && !IsBlank(text[end])) ++end;
-    return WindowEnd(text.substr(0, end));
+    return WindowSize(text.substr(0, end));
   }
 
-  uint32_t AddChunk(std::string_view chunk, uint32_t offset, uint32_t position,
-                    std::vector<Occurrence>* out) {
-    if (route_ == Route::kFast) {
-      const auto known = chunks_.find(chunk);
-      if (known != chunks_.end()) {
-        return Replay(known->second, offset, position, out);
+  static size_t PassBlanks(std::string_view text, size_t at) {
+    while (at < text.size() && IsBlank(text[at])) ++at;
+    return at;
+  }
+
+  // A few chunks ahead, so that their entries are there when it is their turn.
+  struct ShortChunk {
+    ChunkKey key;
+    size_t hash;
+    size_t at;
+    size_t size;
+  };
+  static constexpr size_t kAhead = 16;
+
+  // The chunks from `at` on that fit a key; returns where the first that does
+  // not begins, or the end of the text.
+  size_t AddShortChunks(size_t at, Progress* progress) {
+    const std::string_view text = progress->text;
+    ShortChunk ahead[kAhead];
+    while (true) {
+      size_t count = 0;
+      bool is_long = false;
+      while (count < kAhead && at < text.size()) {
+        const ChunkScan scan(text, at);
+        is_long = scan.size() > ChunkKey::kMaxBytes;
+        if (is_long) break;
+        if (scan.size() > 0) {
+          const size_t hash = short_chunks_.Prefetch(scan.key());
+          ahead[count++] = {scan.key(), hash, at, scan.size()};
+        }
+        at += scan.size() + 1;  // past the blank after it, or this one
       }
+      for (size_t i = 0; i < count; ++i) AddShortChunk(ahead[i], progress);
+      if (is_long || at >= text.size()) return std::min(at, text.size());
     }
+  }
+
+  void AddShortChunk(const ShortChunk& chunk, Progress* progress) {
+    const ChunkEntry* entry = &short_chunks_.Find(chunk.key, chunk.hash);
+    ChunkEntry learnt;
+    if (entry->kind == ChunkEntry::kUnused) {
+      learnt =
+          LearnShort(chunk.key, progress->text.substr(chunk.at, chunk.size));
+      entry = &learnt;
+    }
+    NoteChunk(chunk.at, chunk.size, entry->names, progress);
+    const auto offset = static_cast<uint32_t>(chunk.at);
+    if (entry->kind == ChunkEntry::kOneWord) {
+      progress->out->push_back({entry->term, entry->word, progress->position++,
+                                offset + entry->begin, offset + entry->end,
+                                entry->flags});
+    } else {
+      Replay({entry->term, entry->word, entry->flags}, offset, progress);
+    }
+  }
+
+  // Returns where the chunk at `at` ends.
+  size_t AddLongChunk(size_t at, Progress* progress) {
+    const std::string_view text = progress->text;
+    size_t end = at + 1;
+    while (end < text.size() && !IsBlank(text[end])) ++end;
+    while (at < end) {
+      const size_t size = WindowSize(text.substr(at, end - at));
+      AddWindow(at, size, progress);
+      at += size;
+    }
+    return end;
+  }
+
+  void AddWindow(size_t at, size_t size, Progress* progress) {
+    const std::string_view chunk = progress->text.substr(at, size);
+    const bool remember = route_ == Route::kFast && size <= kMaxRemembered;
+    const auto offset = static_cast<uint32_t>(at);
+    const auto known = remember ? chunks_.find(chunk) : chunks_.end();
+    const bool fresh = known == chunks_.end();
+    const Chunk entry = fresh ? Learn(chunk) : known->second;
+    NoteChunk(at, size, entry.names, progress);
+    Replay(entry, offset, progress);
+    if (!fresh) return;
+    if (!remember) return remembered_.resize(entry.first);
+    keys_.emplace_back(chunk);
+    chunks_.emplace(keys_.back(), entry);
+    bytes_ += size + kEntryBytes + entry.count * sizeof(Occurrence);
+  }
+
+  Chunk Learn(std::string_view chunk) {
     FoldedText folded;
-    WordForms forms;
-    if (route_ == Route::kReference || !IsPlainWord(chunk, &forms)) {
-      forms = Forms(chunk, {}, &folded);
-    }
+    const WordForms forms = reader_.Read(chunk, &folded);
     Chunk entry{static_cast<uint32_t>(remembered_.size()),
-                static_cast<uint32_t>(forms.forms.size()), forms.positions};
+                static_cast<uint32_t>(forms.forms.size()), forms.positions,
+                NamesOf(chunk)};
     for (const WordForm& form : forms.forms) {
-      const uint32_t word = InternWord(form.word, form.flags);
-      remembered_.push_back({words_[word].term, word, form.position,
+      const uint32_t word = vocabulary_.InternWord(form.word, form.flags);
+      remembered_.push_back({vocabulary_.term_of(word), word, form.position,
                              folded.SourceOffset(form.begin),
                              folded.SourceOffset(form.end), form.flags});
     }
-    position = Replay(entry, offset, position, out);
-    if (route_ == Route::kFast && chunk.size() <= kMaxRemembered) {
-      keys_.emplace_back(chunk);
-      chunks_.emplace(keys_.back(), entry);
-      bytes_ += chunk.size() + kEntryBytes + entry.count * sizeof(Occurrence);
+    return entry;
+  }
+
+  ChunkEntry LearnShort(const ChunkKey& key, std::string_view chunk) {
+    const Chunk learnt = Learn(chunk);
+    ChunkEntry entry;
+    entry.key = key;
+    entry.names = learnt.names;
+    if (learnt.count == 1 && learnt.positions == 1) {
+      const Occurrence& only = remembered_[learnt.first];
+      entry.kind = ChunkEntry::kOneWord;
+      entry.term = only.term;
+      entry.word = only.word;
+      entry.flags = only.flags;
+      entry.begin = static_cast<uint8_t>(only.begin);
+      entry.end = static_cast<uint8_t>(only.end);
+      remembered_.resize(learnt.first);
     } else {
-      remembered_.resize(entry.first);
+      entry.kind = ChunkEntry::kList;
+      entry.term = learnt.first;
+      entry.word = learnt.count;
+      entry.flags = static_cast<uint16_t>(learnt.positions);
+      bytes_ += learnt.count * sizeof(Occurrence);
     }
-    return position;
+    short_chunks_.Insert(entry);
+    bytes_ += 3 * sizeof(ChunkEntry);
+    return entry;
   }
 
-  // Adds the readings of the Korean names in `text`, whose words are the
-  // occurrences from `first` on, each over all positions of its name.
-  void AddNames(std::string_view text, size_t first,
-                std::vector<Occurrence>* out) {
-    mentions_.clear();
-    FindNames(text, &mentions_);
+  uint8_t NamesOf(std::string_view chunk) const {
+    if (route_ == Route::kReference || chunk.size() > kMaxRemembered) {
+      return ChunkEntry::kMayName;
+    }
+    const std::optional<size_t> capital = LastCapitalIfNameless(chunk);
+    if (!capital.has_value()) return ChunkEntry::kMayName;
+    return *capital == kNoCapital ? ChunkEntry::kNameless
+                                  : static_cast<uint8_t>(*capital);
+  }
+
+  // To be called before the occurrences of the chunk are added.
+  void NoteChunk(size_t at, size_t size, uint8_t names, Progress* progress) {
+    const size_t before = progress->chunk;
+    progress->chunk = progress->out->size();
+    if (names == ChunkEntry::kNameless) return;
+    if (names != ChunkEntry::kMayName) {
+      progress->last_capital = at + names;
+      return;
+    }
+    may_name_.push_back({at, at + size, progress->last_capital, before});
+    progress->last_capital = kNoCapital;
+  }
+
+  // Adds the readings of the Korean names in `text`, each over all positions
+  // of its name.
+  void AddNames(std::string_view text, std::vector<Occurrence>* out) {
+    NameScan names(text, &mentions_);
     const size_t end = out->size();
-    size_t at = first;
-    for (const NameMention& mention : mentions_) {
-      const auto is_before = [&](const Occurrence& occurrence) {
-        return (occurrence.flags & kPrimary) == 0 ||
-               occurrence.begin < mention.begin;
-      };
-      while (at < end && is_before((*out)[at])) ++at;
-      if (at == end || (*out)[at].begin >= mention.end) continue;
-      const uint32_t position = (*out)[at].position;
-      uint32_t last = position;
-      for (size_t i = at; i < end && (*out)[i].begin < mention.end; ++i) {
-        if ((*out)[i].flags & kPrimary) last = (*out)[i].position;
-      }
-      for (const NameReading& reading : mention.readings) {
-        const uint32_t word =
-            InternWord(std::string(schema::kName) + reading.hangul, kName);
-        out->push_back({words_[word].term, word, position,
-                        static_cast<uint32_t>(mention.begin),
-                        static_cast<uint32_t>(mention.end), kName,
-                        static_cast<uint16_t>(last - position + 1)});
+    size_t at = 0;
+    for (const MayName& chunk : may_name_) {
+      mentions_.clear();
+      names.Scan(chunk.begin, chunk.end, chunk.last_capital);
+      at = std::max(at, chunk.occurrence);
+      for (const NameMention& mention : mentions_) {
+        at = AddName(mention, at, end, out);
       }
     }
   }
 
-  uint32_t Replay(const Chunk& chunk, uint32_t offset, uint32_t position,
-                  std::vector<Occurrence>* out) const {
+  // Its words are among the occurrences [at, end). Returns the first of them.
+  size_t AddName(const NameMention& mention, size_t at, size_t end,
+                 std::vector<Occurrence>* out) {
+    const auto is_before = [&](const Occurrence& occurrence) {
+      return (occurrence.flags & kPrimary) == 0 ||
+             occurrence.begin < mention.begin;
+    };
+    while (at < end && is_before((*out)[at])) ++at;
+    if (at == end || (*out)[at].begin >= mention.end) return at;
+    const uint32_t position = (*out)[at].position;
+    uint32_t last = position;
+    for (size_t i = at; i < end && (*out)[i].begin < mention.end; ++i) {
+      if ((*out)[i].flags & kPrimary) last = (*out)[i].position;
+    }
+    for (const NameReading& reading : mention.readings) {
+      name_.clear();
+      name_ += schema::kName;
+      name_ += reading.hangul;
+      const uint32_t word = vocabulary_.InternWord(name_, kName);
+      out->push_back({vocabulary_.term_of(word), word, position,
+                      static_cast<uint32_t>(mention.begin),
+                      static_cast<uint32_t>(mention.end), kName,
+                      static_cast<uint16_t>(last - position + 1)});
+    }
+    return at;
+  }
+
+  void Replay(const Chunk& chunk, uint32_t offset, Progress* progress) const {
     for (uint32_t i = chunk.first; i < chunk.first + chunk.count; ++i) {
       Occurrence occurrence = remembered_[i];
-      occurrence.position += position;
+      occurrence.position += progress->position;
       occurrence.begin += offset;
       occurrence.end += offset;
-      out->push_back(occurrence);
+      progress->out->push_back(occurrence);
     }
-    return position + chunk.positions;
-  }
-
-  WordForms Forms(std::string_view chunk, const FormOptions& options,
-                  FoldedText* folded) {
-    std::vector<Piece> pieces;
-    if (IsAsciiText(chunk)) {
-      folded->text = std::string(chunk);
-    } else {
-      *folded = FoldChunk(chunk);
-    }
-    if (route_ == Route::kFast && IsAsciiText(folded->text)) {
-      SegmentAscii(folded->text, &pieces);
-    } else {
-      if (!icu_) icu_.emplace();
-      icu_->Segment(folded->text, &pieces);
-    }
-    return MakeWordForms(folded->text, pieces, options);
+    progress->position += chunk.positions;
   }
 
   void AddQueryForms(const WordForms& forms, const FoldedText& folded,
                      uint32_t offset, bool as_typed, QueryTerms* out) {
     const size_t base = out->sequence.size();
     for (const WordForm& form : forms.forms) {
-      const std::string term = TermOf(form.word, form.flags);
+      const std::string term = vocabulary_.TermOf(form.word, form.flags);
       if ((form.flags & kPrimary) != 0) {
         out->sequence.push_back({term, form.word, form.flags,
                                  offset + folded.SourceOffset(form.begin),
@@ -274,47 +345,16 @@ class Analyzer::Impl {
     }
   }
 
-  // English Snowball for words of ASCII letters; all else stays as it is.
-  std::string TermOf(const std::string& word, uint16_t flags) {
-    if ((flags & (kCapital | kSyllables | kName)) != 0) return word;
-    const bool stemmed = std::all_of(word.begin(), word.end(), [](char c) {
-      return IsLetter(c) || c == '\'';
-    });
-    return stemmed ? stem_(word) : word;
-  }
-
-  uint32_t InternWord(const std::string& word, uint16_t flags) {
-    const auto known = word_ids_.find(word);
-    if (known != word_ids_.end()) return known->second;
-    const uint32_t term = InternTerm(TermOf(word, flags));
-    const uint32_t id = word_count();
-    words_.push_back({word, term});
-    word_ids_.emplace(words_.back().text, id);
-    bytes_ += word.size() + kEntryBytes;
-    return id;
-  }
-
-  uint32_t InternTerm(std::string term) {
-    const auto known = term_ids_.find(term);
-    if (known != term_ids_.end()) return known->second;
-    const uint32_t id = term_count();
-    bytes_ += term.size() + kEntryBytes;
-    terms_.push_back(std::move(term));
-    term_ids_.emplace(terms_.back(), id);
-    return id;
-  }
-
   Route route_;
-  Xapian::Stem stem_;
-  std::optional<IcuSegmenter> icu_;
-  TextMap<Chunk> chunks_;
+  ChunkReader reader_;
+  Vocabulary vocabulary_;
+  ChunkTable short_chunks_;
+  TextMap<Chunk> chunks_;  // those too long for a key
   std::deque<std::string> keys_;
   std::vector<Occurrence> remembered_;
-  std::vector<NameMention> mentions_;  // kept for its memory
-  TextMap<uint32_t> word_ids_;
-  TextMap<uint32_t> term_ids_;
-  std::deque<Word> words_;
-  std::deque<std::string> terms_;
+  std::vector<MayName> may_name_;  // of the present text
+  std::vector<NameMention> mentions_;
+  std::string name_;
   size_t bytes_ = 0;
 };
 
@@ -330,10 +370,19 @@ uint32_t Analyzer::Analyze(std::string_view text, uint32_t position,
 QueryTerms Analyzer::AnalyzeQuery(std::string_view text, bool as_typed) {
   return impl_->AnalyzeQuery(text, as_typed);
 }
-std::string_view Analyzer::term(uint32_t id) const { return impl_->term(id); }
-std::string_view Analyzer::word(uint32_t id) const { return impl_->word(id); }
-uint32_t Analyzer::term_count() const { return impl_->term_count(); }
-uint32_t Analyzer::word_count() const { return impl_->word_count(); }
+std::string_view Analyzer::term(uint32_t id) const {
+  return impl_->vocabulary().term(id);
+}
+std::string_view Analyzer::word(uint32_t id) const {
+  return impl_->vocabulary().word(id);
+}
+uint32_t Analyzer::term_count() const {
+  return impl_->vocabulary().term_count();
+}
+uint32_t Analyzer::word_count() const {
+  return impl_->vocabulary().word_count();
+}
+uint64_t Analyzer::vocabulary() const { return impl_->vocabulary().id(); }
 bool Analyzer::ForgetIfLarge() { return impl_->ForgetIfLarge(); }
 
 std::string IcuVersion() {

@@ -100,6 +100,10 @@ class Analyzer {
   uint32_t term_count() const;
   uint32_t word_count() const;
 
+  // Tells the ids of one analyzer from those of another, and from its own
+  // after it has forgotten: no two in a process are the same, and none is 0.
+  uint64_t vocabulary() const;
+
   // Frees everything remembered when it has outgrown its cap (about 64 MiB).
   // All ids become invalid then, and it returns true. Call between articles.
   bool ForgetIfLarge();

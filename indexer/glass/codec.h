@@ -19,6 +19,27 @@ inline constexpr size_t kMaxTermBytes = 245;
 // Value slots are numbered below this, so that the keys of their chunks sort.
 inline constexpr uint32_t kSlots = 128;
 
+// As memcpy(), without a call for the few bytes that most keys and values have.
+// Returns the end of the copy.
+inline char* PutBytes(std::string_view bytes, char* out) {
+  const size_t count = bytes.size();
+  constexpr size_t kWord = sizeof(uint64_t);
+  if (count < kWord || count > 4 * kWord) {
+    if (count > kWord) {
+      std::memcpy(out, bytes.data(), count);
+    } else {
+      for (size_t at = 0; at < count; ++at) out[at] = bytes[at];
+    }
+    return out + count;
+  }
+  // The last eight bytes, some of them again.
+  for (size_t at = 0; at + kWord < count; at += kWord) {
+    std::memcpy(out + at, bytes.data() + at, kWord);
+  }
+  std::memcpy(out + count - kWord, bytes.data() + count - kWord, kWord);
+  return out + count;
+}
+
 // Seven bits a byte, the lowest first; the high bit says that more follow.
 // `out` must have room for kMaxVintBytes; returns the byte after.
 inline char* PutVint(uint64_t value, char* out) {
@@ -50,8 +71,29 @@ inline char* Put32(uint64_t value, char* out) {
   return Put16(value, Put16(value >> 16, out));
 }
 
-// The number of a document in a key: its bytes sort as the numbers do.
-void AppendSortable(uint32_t docid, std::string* out);
+inline constexpr size_t kMaxSortableBytes = 5;
+
+// The number of a document in a key: its bytes sort as the numbers do. As many
+// leading ones as there are bytes beyond two, a zero, the number. `out` must
+// have room for kMaxSortableBytes; returns the byte after.
+inline char* PutSortable(uint32_t docid, char* out) {
+  unsigned bytes = 2;
+  while (bytes < kMaxSortableBytes &&
+         (uint64_t{docid} >> (7 * bytes + 1)) != 0) {
+    ++bytes;
+  }
+  const uint64_t ones = (0xffU << (10 - bytes)) & 0xffU;
+  const uint64_t number = ones << (8 * (bytes - 1)) | docid;
+  for (unsigned at = 0; at < bytes; ++at) {
+    *out++ = static_cast<char>(number >> (8 * (bytes - 1 - at)));
+  }
+  return out;
+}
+
+inline void AppendSortable(uint32_t docid, std::string* out) {
+  char bytes[kMaxSortableBytes];
+  out->append(bytes, static_cast<size_t>(PutSortable(docid, bytes) - bytes));
+}
 
 // A term in a key, without the NUL that ends it where more follows.
 void AppendTerm(std::string_view term, std::string* out);

@@ -13,7 +13,8 @@ namespace {
 // Bits, the lowest first.
 class BitWriter {
  public:
-  explicit BitWriter(std::string* out) : out_(out) {}
+  // `out` has room for all that is written, and for some bytes more.
+  explicit BitWriter(char* out) : out_(out) {}
 
   // One of `choices` numbers from 0 on. Where they are no power of two, those
   // in the middle take one bit less.
@@ -30,23 +31,33 @@ class BitWriter {
     }
   }
 
-  void Flush() {
-    if (count_ > 0) out_->push_back(static_cast<char>(pending_));
+  // Returns the end.
+  char* Flush() {
+    Put();
+    return out_ + (count_ + 7) / 8;
   }
 
  private:
+  static constexpr unsigned kHalf = 32;
+
   // At most 32 bits.
   void WriteBits(uint64_t value, unsigned bits) {
     pending_ |= value << count_;
     count_ += bits;
-    while (count_ >= 8) {
-      out_->push_back(static_cast<char>(pending_));
-      pending_ >>= 8;
-      count_ -= 8;
+    if (count_ < kHalf) return;
+    Put();
+    out_ += kHalf / 8;
+    pending_ >>= kHalf;
+    count_ -= kHalf;
+  }
+
+  void Put() {
+    for (unsigned at = 0; at < sizeof(pending_); ++at) {
+      out_[at] = static_cast<char>(pending_ >> (8 * at));
     }
   }
 
-  std::string* const out_;
+  char* out_;
   uint64_t pending_ = 0;
   unsigned count_ = 0;
 };
@@ -125,10 +136,10 @@ void ReadBetween(std::span<uint32_t> positions, size_t low, size_t high,
 
 }  // namespace
 
-bool AppendPositions(std::span<const uint32_t> positions, std::string* out) {
+bool AppendPositions(std::span<const uint32_t> positions, ByteBuffer* out) {
   if (positions.empty()) return true;
   if (positions.size() == 1) {
-    AppendVint(positions.front(), out);
+    out->EndAt(PutVint(positions.front(), out->Room(kMaxVintBytes)));
     return true;
   }
   if (std::adjacent_find(positions.begin(), positions.end(),
@@ -137,12 +148,13 @@ bool AppendPositions(std::span<const uint32_t> positions, std::string* out) {
   }
   const uint64_t first = positions.front();
   const uint64_t last = positions.back();
-  AppendVint(last, out);
-  BitWriter writer(out);
+  // Each of them, and their number, takes 32 bits at most.
+  char* begin = out->Room(kMaxVintBytes + 4 * (positions.size() + 1));
+  BitWriter writer(PutVint(last, begin));
   writer.Write(first, last);
   writer.Write(positions.size() - 2, last - first);
   WriteBetween(positions, 0, positions.size() - 1, &writer);
-  writer.Flush();
+  out->EndAt(writer.Flush());
   return true;
 }
 

@@ -4,15 +4,16 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
+
+#include "indexer/glass/byte_buffer.h"
 
 namespace defnews::glass {
 
 // Appends the coded list; nothing for an empty one. False, with `out` as it
 // was, if the positions do not ascend.
-bool AppendPositions(std::span<const uint32_t> positions, std::string* out);
+bool AppendPositions(std::span<const uint32_t> positions, ByteBuffer* out);
 
 // The reverse. False if `bytes` are not such a list.
 bool ReadPositions(std::string_view bytes, std::vector<uint32_t>* positions);

@@ -37,53 +37,113 @@ uint64_t HeadOf(std::string_view text) {
 
 absl::Status RunBuilder::Add(uint32_t docid,
                              const IndexableDocument& document) {
-  const uint32_t last = empty() ? 0 : run_.documents.back().docid;
-  if (docid <= last) {
-    return absl::InvalidArgumentError("document numbers do not ascend");
-  }
-  term_list_.Begin();
+  RETURN_IF_ERROR(Begin(docid));
+  FindAllByText();
   std::string_view previous;
   for (const IndexableDocument::Posting& posting : document.postings) {
     if (posting.term <= previous)
       return Refused(posting.term, "is out of order");
     previous = posting.term;
-    RETURN_IF_ERROR(AddPosting(docid, posting));
-    term_list_.Add(posting.term, posting.wdf);
+    ASSIGN_OR_RETURN(const uint32_t number, TermNumber(posting.term));
+    RETURN_IF_ERROR(AddPosting(number, posting.wdf, posting.positions));
   }
-  if (term_list_.length() > kMaxNumber) {
+  return Finish(document.values, document.data);
+}
+
+absl::Status RunBuilder::Add(uint32_t docid, const AnalyzedDocument& document) {
+  RETURN_IF_ERROR(Begin(docid));
+  Meet(document.analyzer->vocabulary());
+  const std::span<const uint32_t> positions(document.positions);
+  for (const AnalyzedDocument::Posting& posting : document.postings) {
+    auto& known = known_[static_cast<size_t>(posting.prefix)];
+    if (known.size() <= posting.term) {
+      known.resize(document.analyzer->term_count());
+    }
+    TermOfRun& term = known[posting.term];
+    if (term.run != run_number_) {
+      text_ = PrefixText(posting.prefix);
+      text_ += document.analyzer->term(posting.term);
+      // Another number has another text, so that nothing need be looked up.
+      ASSIGN_OR_RETURN(const uint32_t number,
+                       all_by_text_ ? TermNumber(text_) : NewTerm(text_));
+      term = {run_number_, number};
+    }
+    RETURN_IF_ERROR(
+        AddPosting(term.number, posting.wdf,
+                   positions.subspan(posting.begin, posting.count)));
+  }
+  for (const std::string& filter : document.filters) {
+    ASSIGN_OR_RETURN(const uint32_t number, TermNumber(filter));
+    RETURN_IF_ERROR(AddPosting(number, 0, {}));
+  }
+  return Finish(document.values, document.data);
+}
+
+// Numbers known from other ids are of no use, but the texts may come again.
+void RunBuilder::Meet(uint64_t vocabulary) {
+  if (vocabulary == vocabulary_) return;
+  vocabulary_ = vocabulary;
+  for (std::vector<TermOfRun>& known : known_) known.clear();
+  if (!terms_.empty()) FindAllByText();
+}
+
+void RunBuilder::FindAllByText() {
+  if (all_by_text_) return;
+  for (uint32_t number = 0; number < terms_.size(); ++number) {
+    numbers_.emplace(terms_[number].text, number);
+  }
+  all_by_text_ = true;
+}
+
+absl::Status RunBuilder::Begin(uint32_t docid) {
+  const uint32_t last = empty() ? 0 : run_.documents.back().docid;
+  if (docid <= last) {
+    return absl::InvalidArgumentError("document numbers do not ascend");
+  }
+  run_.documents.push_back({docid, 0});
+  documents_.emplace_back();
+  return absl::OkStatus();
+}
+
+absl::Status RunBuilder::Finish(const Values& values, std::string_view data) {
+  Document& document = documents_.back();
+  if (document.length > kMaxNumber) {
     return absl::InvalidArgumentError("a document is too long");
   }
-  AppendVint(docid - last, &records_);
-  AppendString(term_list_.Finish(), &records_);
-  RETURN_IF_ERROR(AddValues(docid, document));
-  AppendString(slots_, &records_);
-  AppendString(document.data, &records_);
-  run_.documents.push_back({docid, static_cast<uint32_t>(term_list_.length())});
+  run_.documents.back().length = static_cast<uint32_t>(document.length);
+  RETURN_IF_ERROR(AddValues(values));
+  AppendString(slots_, &tails_);
+  AppendString(data, &tails_);
+  document.tail_end = tails_.size();
   return absl::OkStatus();
 }
 
-absl::Status RunBuilder::AddPosting(uint32_t docid,
-                                    const IndexableDocument::Posting& posting) {
-  const std::string& term = posting.term;
-  const auto nuls =
-      static_cast<size_t>(std::count(term.begin(), term.end(), '\0'));
-  if (term.size() + nuls > kMaxTermBytes) return Refused(term, "is too long");
+absl::Status RunBuilder::AddPosting(uint32_t number, uint32_t wdf,
+                                    std::span<const uint32_t> positions) {
+  Term& term = terms_[number];
+  const uint32_t docid = run_.documents.back().docid;
+  if (term.last_docid == docid) return Refused(term.text, "comes twice");
+  term.last_docid = docid;
+  ++term.postings;
   const size_t begin = positions_.size();
-  if (!AppendPositions(posting.positions, &positions_)) {
-    return Refused(term, "has positions out of order");
+  if (!AppendPositions(positions, &positions_)) {
+    return Refused(term.text, "has positions out of order");
   }
-  const uint32_t number = TermNumber(term);
-  ++terms_[number].postings;
-  log_.push_back({number, docid, posting.wdf,
-                  static_cast<uint32_t>(positions_.size() - begin), begin});
+  const size_t bytes = positions_.size() - begin;
+  term.position_bytes += bytes;
+  Document& document = documents_.back();
+  document.length += wdf;
+  ++document.postings;
+  log_.push_back({number, static_cast<uint32_t>(documents_.size() - 1), wdf,
+                  static_cast<uint32_t>(bytes), begin});
   return absl::OkStatus();
 }
 
-absl::Status RunBuilder::AddValues(uint32_t docid,
-                                   const IndexableDocument& document) {
+absl::Status RunBuilder::AddValues(const Values& values) {
+  const uint32_t docid = run_.documents.back().docid;
   slots_.clear();
   uint32_t next = 0;
-  for (const auto& [number, value] : document.values) {
+  for (const auto& [number, value] : values) {
     if (number < next || number >= kSlots) {
       return absl::InvalidArgumentError(
           ToAbsl("the slot " + std::to_string(number) + " cannot be used"));
@@ -100,14 +160,21 @@ absl::Status RunBuilder::AddValues(uint32_t docid,
   return absl::OkStatus();
 }
 
-uint32_t RunBuilder::TermNumber(std::string_view term) {
+absl::StatusOr<uint32_t> RunBuilder::TermNumber(std::string_view term) {
   const auto at = numbers_.find(term);
   if (at != numbers_.end()) return at->second;
-  const auto number = static_cast<uint32_t>(terms_.size());
-  const std::string_view text = Keep(term);
-  numbers_.emplace(text, number);
-  terms_.push_back({HeadOf(text), text, 0, 0});
+  ASSIGN_OR_RETURN(const uint32_t number, NewTerm(term));
+  numbers_.emplace(terms_[number].text, number);
   return number;
+}
+
+absl::StatusOr<uint32_t> RunBuilder::NewTerm(std::string_view term) {
+  const auto nuls =
+      static_cast<size_t>(std::count(term.begin(), term.end(), '\0'));
+  if (term.empty()) return Refused(term, "is empty");
+  if (term.size() + nuls > kMaxTermBytes) return Refused(term, "is too long");
+  terms_.push_back({Keep(term), 0, 0, 0});
+  return static_cast<uint32_t>(terms_.size() - 1);
 }
 
 std::string_view RunBuilder::Keep(std::string_view text) {
@@ -125,74 +192,126 @@ std::string_view RunBuilder::Keep(std::string_view text) {
 }
 
 size_t RunBuilder::bytes() const {
-  return records_.size() + positions_.size() +
-         log_.size() * (sizeof(LoggedPosting) + sizeof(uint32_t)) +
-         terms_.size() * 2 * sizeof(Term) + piece_ * kPieceBytes;
+  constexpr size_t kPostingBytes =
+      sizeof(LoggedPosting) + sizeof(uint32_t) + sizeof(ListedPosting);
+  return tails_.size() + positions_.size() + log_.size() * kPostingBytes +
+         terms_.size() * (2 * sizeof(Term) + sizeof(RankedTerm)) +
+         piece_ * kPieceBytes;
 }
 
-std::vector<uint32_t> RunBuilder::OrderedTerms() const {
-  std::vector<std::pair<uint64_t, uint32_t>> order;
-  order.reserve(terms_.size());
+absl::Status RunBuilder::RankTerms() {
+  ranked_.clear();
+  ranked_.reserve(terms_.size());
   for (uint32_t at = 0; at < terms_.size(); ++at) {
-    order.emplace_back(terms_[at].head, at);
+    const Term& term = terms_[at];
+    ranked_.push_back({HeadOf(term.text), term.text, at, 0, term.postings,
+                       term.position_bytes});
   }
-  std::sort(order.begin(), order.end(), [this](const auto& a, const auto& b) {
-    if (a.first != b.first) return a.first < b.first;
-    return terms_[a.second].text < terms_[b.second].text;
-  });
-  std::vector<uint32_t> numbers;
-  numbers.reserve(order.size());
-  for (const auto& [head, number] : order) numbers.push_back(number);
-  return numbers;
+  std::sort(ranked_.begin(), ranked_.end(),
+            [](const RankedTerm& a, const RankedTerm& b) {
+              return a.head != b.head ? a.head < b.head : a.text < b.text;
+            });
+  const auto twice =
+      std::adjacent_find(ranked_.begin(), ranked_.end(),
+                         [](const RankedTerm& a, const RankedTerm& b) {
+                           return a.head == b.head && a.text == b.text;
+                         });
+  if (twice == ranked_.end()) return absl::OkStatus();
+  return Refused(twice->text, "is both a word's and a filter's");
 }
 
 // Counting: the log is by document, and so each term's part of it.
-void RunBuilder::SortPostings(const std::vector<uint32_t>& terms) {
+void RunBuilder::SortPostings() {
+  std::vector<uint32_t> next(terms_.size());
   uint32_t begin = 0;
-  for (const uint32_t number : terms) {
-    terms_[number].begin = begin;
-    begin += terms_[number].postings;
+  for (RankedTerm& term : ranked_) {
+    term.begin = next[term.number] = begin;
+    begin += term.postings;
   }
   sorted_.resize(log_.size());
   for (uint32_t at = 0; at < log_.size(); ++at) {
-    sorted_[terms_[log_[at].term].begin++] = at;
+    sorted_[next[log_[at].term]++] = at;
   }
-  for (Term& term : terms_) term.begin -= term.postings;
 }
 
-void RunBuilder::WriteTerm(const Term& term) {
-  AppendString(term.text, &out_);
-  const size_t size_at = out_.size();
-  out_.append(4, '\0');
-  AppendVint(term.postings, &out_);
+void RunBuilder::WriteTerm(const RankedTerm& term, uint32_t rank) {
+  const std::span<const uint32_t> postings =
+      std::span(sorted_).subspan(term.begin, term.postings);
+  char* const begin =
+      out_.Room(term.text.size() + 3 * kMaxVintBytes +
+                postings.size() * 3 * kMaxVintBytes + term.position_bytes);
+  char* end = PutVint(term.text.size(), begin);
+  char* const size_at = PutBytes(term.text, end);
+  char* const list = size_at + 4;
+  end = PutVint(term.postings, list);
   uint32_t last = 0;
-  for (uint32_t at = term.begin; at < term.begin + term.postings; ++at) {
-    const LoggedPosting& posting = log_[sorted_[at]];
-    char coded[3 * kMaxVintBytes];
-    char* end = PutVint(posting.docid - last, coded);
-    end = PutVint(posting.position_bytes, PutVint(posting.wdf, end));
-    out_.append(coded, static_cast<size_t>(end - coded));
-    last = posting.docid;
+  for (const uint32_t at : postings) {
+    const LoggedPosting& posting = log_[at];
+    const uint32_t docid = run_.documents[posting.document].docid;
+    end = PutVint(posting.wdf, PutVint(docid - last, end));
+    end = PutVint(posting.position_bytes, end);
+    last = docid;
+    listed_[documents_[posting.document].next++] = {rank, posting.wdf};
   }
-  for (uint32_t at = term.begin; at < term.begin + term.postings; ++at) {
-    const LoggedPosting& posting = log_[sorted_[at]];
-    out_.append(positions_, posting.position_begin, posting.position_bytes);
+  for (const uint32_t at : postings) {
+    const LoggedPosting& posting = log_[at];
+    end =
+        positions_.CopyTo(posting.position_begin, posting.position_bytes, end);
   }
-  Put32(out_.size() - size_at - 4, out_.data() + size_at);
+  Put32(static_cast<uint64_t>(end - list), size_at);
+  out_.EndAt(end);
+}
+
+// And deals them out to the documents, which so have theirs in order.
+absl::Status RunBuilder::WriteTerms() {
+  RETURN_IF_ERROR(RankTerms());
+  SortPostings();
+  listed_.resize(log_.size());
+  uint32_t begin = 0;
+  for (Document& document : documents_) {
+    document.next = begin;
+    begin += document.postings;
+  }
+  out_.Clear();
+  for (uint32_t rank = 0; rank < ranked_.size(); ++rank) {
+    WriteTerm(ranked_[rank], rank);
+  }
+  return absl::OkStatus();
+}
+
+void RunBuilder::WriteRecords() {
+  out_.Clear();
+  uint32_t last = 0;
+  size_t tail = 0;
+  for (size_t at = 0; at < documents_.size(); ++at) {
+    const Document& document = documents_[at];
+    term_list_.Begin();
+    for (const ListedPosting& posting : std::span(listed_).subspan(
+             document.next - document.postings, document.postings)) {
+      term_list_.Add(ranked_[posting.rank].text, posting.wdf);
+    }
+    const std::string_view list = term_list_.Finish();
+    char* end = out_.Room(2 * kMaxVintBytes);
+    end = PutVint(run_.documents[at].docid - last, end);
+    out_.EndAt(PutVint(list.size(), end));
+    out_.Append(list);
+    out_.Append(
+        std::string_view(tails_).substr(tail, document.tail_end - tail));
+    last = run_.documents[at].docid;
+    tail = document.tail_end;
+  }
 }
 
 absl::StatusOr<Run> RunBuilder::Spill(SpillFile* spill) {
-  ASSIGN_OR_RETURN(run_.records, spill->Append(records_));
   for (uint32_t slot = 0; slot < values_.size(); ++slot) {
     if (values_[slot].values.empty()) continue;
     ASSIGN_OR_RETURN(const Extent extent, spill->Append(values_[slot].values));
     run_.values.emplace_back(slot, extent);
   }
-  const std::vector<uint32_t> order = OrderedTerms();
-  SortPostings(order);
-  out_.clear();
-  for (const uint32_t number : order) WriteTerm(terms_[number]);
-  ASSIGN_OR_RETURN(run_.terms, spill->Append(out_));
+  RETURN_IF_ERROR(WriteTerms());
+  ASSIGN_OR_RETURN(run_.terms, spill->Append(out_.view()));
+  WriteRecords();
+  ASSIGN_OR_RETURN(run_.records, spill->Append(out_.view()));
   Run run = std::move(run_);
   Clear();
   return run;
@@ -200,18 +319,23 @@ absl::StatusOr<Run> RunBuilder::Spill(SpillFile* spill) {
 
 void RunBuilder::Clear() {
   run_ = {};
-  records_.clear();
+  documents_.clear();
+  tails_.clear();
   for (Slot& slot : values_) {
     slot.values.clear();
     slot.last_docid = 0;
   }
   numbers_.clear();
-  numbers_.reserve(terms_.size());  // the next run has about as many
+  all_by_text_ = false;
   terms_.clear();
+  if (++run_number_ == 0) {  // numbers are used up: begin again
+    for (std::vector<TermOfRun>& known : known_) known.clear();
+    ++run_number_;
+  }
   piece_ = 0;
   piece_used_ = 0;
   log_.clear();
-  positions_.clear();
+  positions_.Clear();
 }
 
 }  // namespace defnews::glass

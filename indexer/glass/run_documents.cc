@@ -19,14 +19,19 @@ constexpr size_t kBufferBytes = size_t{64} << 10;
 
 using ByDocid = std::map<uint32_t, IndexableDocument>;
 
+// `documents` has the docids that are wanted.
 absl::Status ReadTerms(const SpillFile& spill, const Run& run,
                        ByDocid* documents) {
   std::string section;
   std::vector<DocumentRecord> records;
   RETURN_IF_ERROR(ReadDocuments(spill, run, &section, &records));
   std::vector<ListedTerm> terms;
-  for (const DocumentRecord& record : records) {
-    IndexableDocument& document = (*documents)[record.docid];
+  for (size_t number = 0; number < records.size(); ++number) {
+    const DocumentRecord& record = records[number];
+    if (record.docid != run.documents[number].docid) return SpillFault();
+    const auto at = documents->find(record.docid);
+    if (at == documents->end()) continue;
+    IndexableDocument& document = at->second;
     if (!ReadTermList(record.terms, &terms)) return SpillFault();
     for (ListedTerm& term : terms) {
       document.postings.push_back({std::move(term.term), term.wdf, {}});
@@ -45,7 +50,9 @@ absl::Status ReadValues(const SpillFile& spill, const Run& run,
     uint32_t docid = 0;
     while (!decoder.done()) {
       docid += decoder.Number();
-      (*documents)[docid].values.emplace_back(slot, decoder.String());
+      const std::string_view value = decoder.String();
+      const auto at = documents->find(docid);
+      if (at != documents->end()) at->second.values.emplace_back(slot, value);
     }
     if (!decoder.ok()) return SpillFault();
   }
@@ -67,10 +74,13 @@ absl::Status ReadPostings(std::string_view list, std::string_view term,
     bytes = decoder.Vint();
   }
   for (const auto& [id, bytes] : sizes) {
-    auto& postings = (*documents)[id].postings;
+    const std::string_view positions = decoder.Bytes(bytes);
+    const auto document = documents->find(id);
+    if (document == documents->end()) continue;
+    auto& postings = document->second.postings;
     const size_t at = (*next)[id]++;
     if (at >= postings.size() || postings[at].term != term ||
-        !ReadPositions(decoder.Bytes(bytes), &postings[at].positions)) {
+        !ReadPositions(positions, &postings[at].positions)) {
       return SpillFault();
     }
   }
@@ -117,14 +127,26 @@ void Apply(const DocumentEdit& edit, IndexableDocument* document) {
 absl::StatusOr<std::vector<RunDocument>> ReadRun(const SpillFile& spill,
                                                  const Shard& shard,
                                                  const Run& run) {
+  std::vector<uint32_t> all;
+  for (const Run::Document& document : run.documents) {
+    all.push_back(document.docid);
+  }
+  return ReadSomeOfRun(spill, shard, run, all);
+}
+
+absl::StatusOr<std::vector<RunDocument>> ReadSomeOfRun(
+    const SpillFile& spill, const Shard& shard, const Run& run,
+    std::span<const uint32_t> wanted) {
   ByDocid documents;
+  for (const uint32_t docid : wanted) {
+    if (shard.removed.contains(docid)) continue;
+    documents.emplace_hint(documents.end(), docid, IndexableDocument());
+  }
   RETURN_IF_ERROR(ReadTerms(spill, run, &documents));
   RETURN_IF_ERROR(ReadValues(spill, run, &documents));
   RETURN_IF_ERROR(ReadPositionLists(spill, run, &documents));
-  if (documents.size() != run.documents.size()) return SpillFault();
   std::vector<RunDocument> result;
   for (auto& [docid, document] : documents) {
-    if (shard.removed.contains(docid)) continue;
     const auto edit = shard.edits.find(docid);
     if (edit != shard.edits.end()) Apply(edit->second, &document);
     result.emplace_back(docid, std::move(document));

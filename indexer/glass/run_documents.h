@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -15,10 +16,14 @@
 namespace defnews::glass {
 
 // A docid of the shard, and the document with its edits; by docid, removed ones
-// left out. Takes several times the memory that building the run took.
+// left out. All of them take several times the memory that building the run
+// took; a few, `wanted` by ascending docid, hardly any.
 using RunDocument = std::pair<uint32_t, IndexableDocument>;
 absl::StatusOr<std::vector<RunDocument>> ReadRun(const SpillFile& spill,
                                                  const Shard& shard,
                                                  const Run& run);
+absl::StatusOr<std::vector<RunDocument>> ReadSomeOfRun(
+    const SpillFile& spill, const Shard& shard, const Run& run,
+    std::span<const uint32_t> wanted);
 
 }  // namespace defnews::glass

@@ -151,10 +151,9 @@ void TableWriter::AddItem(std::string_view key, uint32_t part, uint32_t flags,
   if (levels_.front().gap() < size + kDirectoryEntry) NewLeaf(key, part);
   char* item = Put16(flags | (size - kItemHead), Place(0, size));
   *item++ = static_cast<char>(key.size());
-  std::memcpy(item, key.data(), key.size());
-  item += key.size();
+  item = PutBytes(key, item);
   if (part > 1) item = Put16(part, item);
-  if (!bytes.empty()) std::memcpy(item, bytes.data(), bytes.size());
+  PutBytes(bytes, item);
 }
 
 // What divides two leaves is as much of the key as tells it from the last of

@@ -2,6 +2,7 @@
 #include "indexer/glass/term_list.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "indexer/glass/codec.h"
 
@@ -16,6 +17,13 @@ constexpr uint64_t kByteValues = 256;
 size_t CommonPrefix(std::string_view a, std::string_view b) {
   const size_t most = std::min(a.size(), b.size());
   size_t at = 0;
+  uint64_t left = 0;
+  uint64_t right = 0;
+  for (; at + sizeof(left) <= most; at += sizeof(left)) {
+    std::memcpy(&left, a.data() + at, sizeof(left));
+    std::memcpy(&right, b.data() + at, sizeof(right));
+    if (left != right) break;
+  }
   while (at < most && a[at] == b[at]) ++at;
   return at;
 }
@@ -23,32 +31,31 @@ size_t CommonPrefix(std::string_view a, std::string_view b) {
 }  // namespace
 
 void TermListWriter::Begin() {
-  terms_.clear();
-  previous_.clear();
+  terms_.Clear();
+  previous_ = {};
   length_ = 0;
   count_ = 0;
 }
 
 void TermListWriter::Add(std::string_view term, uint32_t wdf) {
   length_ += wdf;
+  char* end = terms_.Room(2 + term.size() + kMaxVintBytes);
   if (count_++ == 0) {
-    terms_.push_back(static_cast<char>(term.size()));
-    terms_ += term;
-    AppendVint(wdf, &terms_);
-    previous_ = term;
-    return;
+    *end++ = static_cast<char>(term.size());
+    end = PutVint(wdf, PutBytes(term, end));
+  } else {
+    const size_t shared = CommonPrefix(previous_, term);
+    const std::string_view rest = term.substr(shared);
+    const uint64_t both =
+        uint64_t{wdf + 1} * (previous_.size() + 1) + uint64_t{shared};
+    const bool small = wdf < kSmallWdf && both < kByteValues;
+    *end++ = static_cast<char>(small ? both : shared);
+    *end++ = static_cast<char>(rest.size());
+    end = PutBytes(rest, end);
+    if (!small) end = PutVint(wdf, end);
   }
-  const size_t shared = CommonPrefix(previous_, term);
-  const std::string_view rest = term.substr(shared);
-  const uint64_t both =
-      uint64_t{wdf + 1} * (previous_.size() + 1) + uint64_t{shared};
-  const bool small = wdf < kSmallWdf && both < kByteValues;
-  terms_.push_back(static_cast<char>(small ? both : shared));
-  terms_.push_back(static_cast<char>(rest.size()));
-  terms_ += rest;
-  if (!small) AppendVint(wdf, &terms_);
-  previous_.resize(shared);
-  previous_ += rest;
+  terms_.EndAt(end);
+  previous_ = term;
 }
 
 std::string_view TermListWriter::Finish() {
@@ -56,7 +63,7 @@ std::string_view TermListWriter::Finish() {
   if (count_ == 0) return list_;
   AppendVint(length_, &list_);
   AppendVint(count_, &list_);
-  list_ += terms_;
+  list_ += terms_.view();
   return list_;
 }
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/glass/byte_buffer.h"
+
 namespace defnews::glass {
 
 struct ListedTerm {
@@ -19,7 +21,7 @@ struct ListedTerm {
 class TermListWriter {
  public:
   void Begin();
-  // Terms ascend and have 1 to 245 bytes.
+  // Terms ascend, have 1 to 245 bytes and stay where they are until Finish().
   void Add(std::string_view term, uint32_t wdf);
   // Of what was added since Begin(); the view is valid until the next.
   std::string_view Finish();
@@ -27,9 +29,9 @@ class TermListWriter {
   uint64_t length() const { return length_; }
 
  private:
-  std::string terms_;
+  ByteBuffer terms_;
   std::string list_;
-  std::string previous_;
+  std::string_view previous_;
   uint64_t length_ = 0;
   size_t count_ = 0;
 };

@@ -120,6 +120,7 @@ class TermMerge {
     AppendTerm(term_, &position_key_);
     position_key_.push_back('\0');
     position_key_bytes_ = position_key_.size();
+    position_key_.resize(position_key_bytes_ + kMaxSortableBytes);
   }
 
   size_t CountEdits() const {
@@ -161,12 +162,12 @@ class TermMerge {
 
   void AddPosting(uint32_t docid, uint32_t wdf, std::string_view positions,
                   std::span<const TermEdit> edits) {
-    if (TakenAway(docid, edits)) return;
+    if (!edits.empty() && TakenAway(docid, edits)) return;
     postings_.push_back({docid, wdf});
     if (positions.empty()) return;
-    position_key_.resize(position_key_bytes_);
-    AppendSortable(docid, &position_key_);
-    position_->Add(position_key_, positions);
+    char* const key = position_key_.data();
+    const char* const end = PutSortable(docid, key + position_key_bytes_);
+    position_->Add({key, static_cast<size_t>(end - key)}, positions);
     statistics_->positions = true;
   }
 
@@ -215,7 +216,7 @@ class TermMerge {
   TableWriter* const position_;
   Statistics* const statistics_;
   std::string term_;
-  std::string position_key_;  // of the present term
+  std::string position_key_;  // of the present term, with room for a docid
   size_t position_key_bytes_ = 0;
   std::vector<Posting> postings_;
   std::vector<SpilledPosting> spilled_;

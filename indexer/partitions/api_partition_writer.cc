@@ -137,6 +137,9 @@ class ApiWriter : public PartitionWriter {
     });
   }
 
+  // Small databases are fast to write; much smaller ones are slow to merge.
+  size_t documents_of_shard() const override { return 125; }
+
   absl::StatusOr<std::vector<std::string>> Remove(
       uint32_t shard, const std::vector<uint32_t>& docids) override {
     using Words = std::vector<std::string>;

@@ -36,6 +36,9 @@ class BulkWriter : public PartitionWriter {
 
   absl::StatusOr<std::unique_ptr<ShardWriter>> NewShard(
       uint32_t shard) override;
+  // Enough for a run in which the same words come often, and few enough for
+  // all threads to have work.
+  size_t documents_of_shard() const override { return 500; }
   absl::StatusOr<Words> Remove(uint32_t shard,
                                const std::vector<uint32_t>& docids) override;
   absl::Status AddWords(uint32_t shard, const Words& terms) override;
@@ -48,7 +51,8 @@ class BulkWriter : public PartitionWriter {
 
   const BulkOptions& options() const { return options_; }
   glass::SpillFile* spill() { return spill_.get(); }
-  std::unique_ptr<glass::RunBuilder> TakeBuilder();
+  // One that knows the ids of `vocabulary`, where there is one.
+  std::unique_ptr<glass::RunBuilder> TakeBuilder(uint64_t vocabulary);
   void GiveBack(std::unique_ptr<glass::RunBuilder> builder);
   void Store(uint32_t shard, std::vector<glass::Run> runs);
 
@@ -72,9 +76,31 @@ class BulkWriter : public PartitionWriter {
 class BulkShardWriter : public ShardWriter {
  public:
   BulkShardWriter(BulkWriter* writer, uint32_t shard)
-      : writer_(writer), shard_(shard), builder_(writer->TakeBuilder()) {}
+      : writer_(writer), shard_(shard) {}
 
   absl::Status Add(uint32_t docid, const IndexableDocument& document) override {
+    return AddDocument(docid, document, 0);
+  }
+
+  absl::Status AddAnalyzed(uint32_t docid,
+                           const AnalyzedDocument& document) override {
+    return AddDocument(docid, document, document.analyzer->vocabulary());
+  }
+
+  absl::Status Finish() override {
+    if (builder_ != nullptr) {
+      if (!builder_->empty()) RETURN_IF_ERROR(Spill());
+      writer_->GiveBack(std::move(builder_));
+    }
+    writer_->Store(shard_, std::move(runs_));
+    return absl::OkStatus();
+  }
+
+ private:
+  template <typename Document>
+  absl::Status AddDocument(uint32_t docid, const Document& document,
+                           uint64_t vocabulary) {
+    if (builder_ == nullptr) builder_ = writer_->TakeBuilder(vocabulary);
     RETURN_IF_ERROR(builder_->Add(docid, document));
     if (builder_->bytes() < writer_->options().run_bytes) {
       return absl::OkStatus();
@@ -82,14 +108,6 @@ class BulkShardWriter : public ShardWriter {
     return Spill();
   }
 
-  absl::Status Finish() override {
-    if (!builder_->empty()) RETURN_IF_ERROR(Spill());
-    writer_->GiveBack(std::move(builder_));
-    writer_->Store(shard_, std::move(runs_));
-    return absl::OkStatus();
-  }
-
- private:
   absl::Status Spill() {
     ASSIGN_OR_RETURN(glass::Run run, builder_->Spill(writer_->spill()));
     runs_.push_back(std::move(run));
@@ -102,9 +120,14 @@ class BulkShardWriter : public ShardWriter {
   std::vector<glass::Run> runs_;
 };
 
-std::unique_ptr<glass::RunBuilder> BulkWriter::TakeBuilder() {
+std::unique_ptr<glass::RunBuilder> BulkWriter::TakeBuilder(
+    uint64_t vocabulary) {
   const std::lock_guard lock(mutex_);
   if (idle_.empty()) return std::make_unique<glass::RunBuilder>();
+  const auto known = std::find_if(
+      idle_.begin(), idle_.end(),
+      [&](const auto& idle) { return idle->vocabulary() == vocabulary; });
+  if (known != idle_.end()) std::swap(*known, idle_.back());
   std::unique_ptr<glass::RunBuilder> builder = std::move(idle_.back());
   idle_.pop_back();
   return builder;

@@ -13,16 +13,16 @@
 namespace defnews {
 namespace {
 
-using Posting = IndexableDocument::Posting;
+using Posting = AnalyzedDocument::Posting;
 
 // Position 0 is left free: some of Xapian's tools take it for "none".
 constexpr uint32_t kFirstPosition = 1;
 
-void AddBoolean(std::string term, IndexableDocument* document) {
-  document->postings.push_back({std::move(term), 0, {}});
+void AddBoolean(std::string term, AnalyzedDocument* document) {
+  document->filters.push_back(std::move(term));
 }
 
-void AddDateTerms(const PublishedDate& date, IndexableDocument* document) {
+void AddDateTerms(const PublishedDate& date, AnalyzedDocument* document) {
   if (!date.dated()) return AddBoolean(schema::UndatedTerm(), document);
   const absl::CivilDay day = date.days.first;
   AddBoolean(schema::YearTerm(day), document);
@@ -38,7 +38,7 @@ void AddDateTerms(const PublishedDate& date, IndexableDocument* document) {
 
 // zh-Hant-TW is zh-Hant and zh too. Longer texts are no tags and stand for
 // themselves alone.
-void AddLangTerms(std::string_view lang, IndexableDocument* document) {
+void AddLangTerms(std::string_view lang, AnalyzedDocument* document) {
   constexpr size_t kLongestTag = 35;
   for (size_t end = 1; end < lang.size() && lang.size() <= kLongestTag; ++end) {
     if (lang[end] != '-' && lang[end] != '_') continue;
@@ -47,7 +47,7 @@ void AddLangTerms(std::string_view lang, IndexableDocument* document) {
   if (!lang.empty()) AddBoolean(schema::LangTerm(lang), document);
 }
 
-void AddMentionTerms(const Article& article, IndexableDocument* document) {
+void AddMentionTerms(const Article& article, AnalyzedDocument* document) {
   // In order of their days, so that equal terms stand side by side.
   std::string year;
   std::string month;
@@ -66,7 +66,7 @@ void AddMentionTerms(const Article& article, IndexableDocument* document) {
 }
 
 void AddFilterTerms(const Article& article, const PublishedDate& date,
-                    IndexableDocument* document) {
+                    AnalyzedDocument* document) {
   AddBoolean(schema::IdTerm(article.id), document);
   AddBoolean(schema::VersionTerm(ArticleVersion(article)), document);
   AddDateTerms(date, document);
@@ -79,7 +79,7 @@ void AddFilterTerms(const Article& article, const PublishedDate& date,
 }
 
 void AddValues(const Article& article, const PublishedDate& date,
-               IndexableDocument* document) {
+               AnalyzedDocument* document) {
   auto& values = document->values;
   values.emplace_back(schema::kNewestSlot, schema::NewestKey(date, article.id));
   values.emplace_back(schema::kOldestSlot, schema::OldestKey(date, article.id));
@@ -98,14 +98,11 @@ void AddValues(const Article& article, const PublishedDate& date,
   values.emplace_back(schema::kGroupSlot, schema::GroupKey(article.id));
 }
 
-// Xapian's check takes a document without length for one without terms, and
-// its positions for damage: where only captions have words, one must count.
-void EnsureLength(IndexableDocument* document) {
-  auto& postings = document->postings;
-  const auto weighs = [](const Posting& posting) { return posting.wdf > 0; };
-  if (postings.empty()) return;
-  if (std::any_of(postings.begin(), postings.end(), weighs)) return;
-  postings.back().wdf = 1;
+bool Ascend(const uint32_t* positions, uint32_t count) {
+  for (uint32_t at = 1; at < count; ++at) {
+    if (positions[at] <= positions[at - 1]) return false;
+  }
+  return true;
 }
 
 std::string Prefixed(std::string_view prefix, std::string_view term) {
@@ -127,25 +124,29 @@ uint64_t TextBytes(const Article& article) {
   return bytes;
 }
 
-IndexableDocument DocumentBuilder::Build(const Article& article,
-                                         std::string_view period) {
-  if (analyzer_.ForgetIfLarge()) listed_.clear();
-  IndexableDocument document;
-  const Fields fields = Analyze(article);
-  AddTextTerms(fields, &document);
-  EnsureLength(&document);
-  AddWords(period, &document);
+const AnalyzedDocument& DocumentBuilder::Analyze(const Article& article,
+                                                 std::string_view period) {
+  if (analyzer_.ForgetIfLarge()) {
+    listed_.clear();
+    group_of_term_.clear();
+  }
+  document_.Clear();
+  document_.analyzer = &analyzer_;
+  const Fields fields = AnalyzeTexts(article);
+  GroupOccurrences();
+  PlacePositions();
+  for (const Group& group : groups_) AddTerm(group, fields);
+  EnsureLength();
+  AddWords(period);
   const PublishedDate date = DateOf(article);
-  AddFilterTerms(article, date, &document);
-  AddMentionTerms(article, &document);
-  std::sort(document.postings.begin(), document.postings.end(),
-            [](const Posting& a, const Posting& b) { return a.term < b.term; });
-  AddValues(article, date, &document);
-  document.data = EncodeArticle(article);
-  return document;
+  AddFilterTerms(article, date, &document_);
+  AddMentionTerms(article, &document_);
+  AddValues(article, date, &document_);
+  document_.data = EncodeArticle(article);
+  return document_;
 }
 
-DocumentBuilder::Fields DocumentBuilder::Analyze(const Article& article) {
+DocumentBuilder::Fields DocumentBuilder::AnalyzeTexts(const Article& article) {
   occurrences_.clear();
   Fields fields;
   uint32_t end =
@@ -159,62 +160,104 @@ DocumentBuilder::Fields DocumentBuilder::Analyze(const Article& article) {
   return fields;
 }
 
-// Occurrences are grouped by sorting integers; strings are compared only once
-// for each distinct term, when the whole document is put in order.
-void DocumentBuilder::AddTextTerms(const Fields& fields,
-                                   IndexableDocument* document) {
-  sorted_.clear();
-  for (const Occurrence& occurrence : occurrences_) {
-    sorted_.push_back(uint64_t{occurrence.term} << 32 | occurrence.position);
+// Counts, so that the positions can be dealt out without sorting them.
+void DocumentBuilder::GroupOccurrences() {
+  groups_.clear();
+  group_of_occurrence_.clear();
+  if (++number_ == 0) {  // numbers are used up: begin again
+    group_of_term_.clear();
+    ++number_;
   }
-  std::sort(sorted_.begin(), sorted_.end());
-  sorted_.erase(std::unique(sorted_.begin(), sorted_.end()), sorted_.end());
-  for (size_t at = 0; at < sorted_.size();) {
-    const uint32_t term = static_cast<uint32_t>(sorted_[at] >> 32);
-    std::vector<uint32_t> positions;
-    for (; at < sorted_.size() && sorted_[at] >> 32 == term; ++at) {
-      positions.push_back(static_cast<uint32_t>(sorted_[at]));
+  if (group_of_term_.size() < analyzer_.term_count()) {
+    group_of_term_.resize(analyzer_.term_count());
+  }
+  for (const Occurrence& occurrence : occurrences_) {
+    GroupOfTerm& known = group_of_term_[occurrence.term];
+    if (known.document != number_) {
+      known = {number_, static_cast<uint32_t>(groups_.size())};
+      groups_.push_back({occurrence.term, 0, 0});
     }
-    AddTerm(term, std::move(positions), fields, document);
+    ++groups_[known.group].count;
+    group_of_occurrence_.push_back(known.group);
   }
 }
 
-void DocumentBuilder::AddTerm(uint32_t term, std::vector<uint32_t> positions,
-                              const Fields& fields,
-                              IndexableDocument* document) {
-  const auto body =
-      std::lower_bound(positions.begin(), positions.end(), fields.body);
-  const auto captions =
-      std::lower_bound(body, positions.end(), fields.captions);
+void DocumentBuilder::PlacePositions() {
+  std::vector<uint32_t>& positions = document_.positions;
+  positions.resize(occurrences_.size());
+  uint32_t begin = 0;
+  for (Group& group : groups_) {
+    group.begin = begin;
+    begin += std::exchange(group.count, 0);
+  }
+  for (size_t at = 0; at < occurrences_.size(); ++at) {
+    Group& group = groups_[group_of_occurrence_[at]];
+    positions[group.begin + group.count++] = occurrences_[at].position;
+  }
+  // Occurrences come nearly in order; a term may come twice at one place.
+  for (Group& group : groups_) {
+    const auto first = positions.begin() + static_cast<long>(group.begin);
+    if (Ascend(&*first, group.count)) continue;
+    const auto last = first + static_cast<long>(group.count);
+    std::sort(first, last);
+    group.count = static_cast<uint32_t>(std::unique(first, last) - first);
+  }
+}
+
+void DocumentBuilder::AddTerm(Group group, const Fields& fields) {
+  const auto first =
+      document_.positions.begin() + static_cast<long>(group.begin);
+  const auto last = first + static_cast<long>(group.count);
+  if (*first >= fields.body + schema::kLeadWords &&
+      *(last - 1) < fields.captions) {
+    // Most terms stand in the body alone, after its lead.
+    document_.postings.push_back({group.term, group.count * schema::kBodyWdf,
+                                  group.begin, group.count,
+                                  TermPrefix::kPlain});
+    return;
+  }
+  const auto body = std::lower_bound(first, last, fields.body);
+  const auto captions = std::lower_bound(body, last, fields.captions);
   const auto lead =
       std::lower_bound(body, captions, fields.body + schema::kLeadWords);
-  const auto count = [](auto first, auto last) {
-    return static_cast<uint32_t>(last - first);
+  const auto count = [](auto from, auto to) {
+    return static_cast<uint32_t>(to - from);
   };
-  const uint32_t wdf = count(positions.begin(), body) * schema::kTitleWdf +
-                       count(body, lead) * schema::kLeadWdf +
-                       count(lead, captions) * schema::kBodyWdf +
-                       count(captions, positions.end()) * schema::kCaptionWdf;
-  const std::string_view text = analyzer_.term(term);
-  auto& postings = document->postings;
+  auto& postings = document_.postings;
   // The field terms weigh nothing, so that the length of a document is that
   // of its plain terms.
-  if (body != positions.begin()) {
+  const uint32_t in_title = count(first, body);
+  if (in_title > 0) {
     postings.push_back(
-        {Prefixed(schema::kTitle, text), 0, {positions.begin(), body}});
+        {group.term, 0, group.begin, in_title, TermPrefix::kTitle});
   }
-  if (captions != positions.end()) {
-    postings.push_back(
-        {Prefixed(schema::kCaption, text), 0, {captions, positions.end()}});
+  const uint32_t in_captions = count(captions, last);
+  if (in_captions > 0) {
+    postings.push_back({group.term, 0, group.begin + count(first, captions),
+                        in_captions, TermPrefix::kCaption});
   }
   if (body == captions) {
-    AddBoolean(Prefixed(schema::kNotInBody, text), document);
+    postings.push_back({group.term, 0, 0, 0, TermPrefix::kNotInBody});
   }
-  postings.push_back({std::string(text), wdf, std::move(positions)});
+  const uint32_t wdf = in_title * schema::kTitleWdf +
+                       count(body, lead) * schema::kLeadWdf +
+                       count(lead, captions) * schema::kBodyWdf +
+                       in_captions * schema::kCaptionWdf;
+  postings.push_back(
+      {group.term, wdf, group.begin, group.count, TermPrefix::kPlain});
 }
 
-void DocumentBuilder::AddWords(std::string_view period,
-                               IndexableDocument* document) {
+// Xapian's check takes a document without length for one without terms, and
+// its positions for damage: where only captions have words, one must count.
+void DocumentBuilder::EnsureLength() {
+  auto& postings = document_.postings;
+  const auto weighs = [](const Posting& posting) { return posting.wdf > 0; };
+  if (postings.empty()) return;
+  if (std::any_of(postings.begin(), postings.end(), weighs)) return;
+  postings.back().wdf = 1;
+}
+
+void DocumentBuilder::AddWords(std::string_view period) {
   std::vector<bool>& listed = listed_[std::string(period)];
   listed.resize(analyzer_.word_count());
   for (const Occurrence& occurrence : occurrences_) {
@@ -225,7 +268,7 @@ void DocumentBuilder::AddWords(std::string_view period,
     const std::string_view word = analyzer_.word(occurrence.word);
     if (word == analyzer_.term(occurrence.term)) continue;
     if (word.size() > schema::kMaxWordBytes) continue;
-    AddBoolean(Prefixed(schema::kWord, word), document);
+    AddBoolean(Prefixed(schema::kWord, word), &document_);
   }
 }
 

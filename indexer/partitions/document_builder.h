@@ -11,6 +11,7 @@
 #include "common/article/article.h"
 #include "common/dates/published_date.h"
 #include "common/text/analyzer.h"
+#include "indexer/partitions/analyzed_document.h"
 #include "indexer/partitions/indexable_document.h"
 
 namespace defnews {
@@ -24,10 +25,16 @@ uint64_t TextBytes(const Article& article);
 // Holds an Analyzer and what it has seen. Not for use by two threads at once.
 class DocumentBuilder {
  public:
-  // Builds the document of `article`. The words of a text whose stem differs
-  // from them are listed once for each `period`, in the first document that
-  // has them, so that a partition knows them all without repeating them.
-  IndexableDocument Build(const Article& article, std::string_view period);
+  // Builds the document of `article`; valid until the next call. The words of
+  // a text whose stem differs from them are listed once for each `period`, in
+  // the first document that has them, so that a partition knows them all
+  // without repeating them.
+  const AnalyzedDocument& Analyze(const Article& article,
+                                  std::string_view period);
+  // The same spelt out.
+  IndexableDocument Build(const Article& article, std::string_view period) {
+    return Spell(Analyze(article, period));
+  }
 
  private:
   // Where the fields stand on the line of positions.
@@ -35,16 +42,32 @@ class DocumentBuilder {
     uint32_t body = 0;      // first position of the body
     uint32_t captions = 0;  // first position of the captions
   };
+  // A distinct term of the present document.
+  struct Group {
+    uint32_t term = 0;
+    uint32_t begin = 0;  // of its positions
+    uint32_t count = 0;
+  };
+  // Where the group of a term is, if `document` is the present one.
+  struct GroupOfTerm {
+    uint32_t document = 0;
+    uint32_t group = 0;
+  };
 
-  Fields Analyze(const Article& article);
-  void AddTextTerms(const Fields& fields, IndexableDocument* document);
-  void AddTerm(uint32_t term, std::vector<uint32_t> positions,
-               const Fields& fields, IndexableDocument* document);
-  void AddWords(std::string_view period, IndexableDocument* document);
+  Fields AnalyzeTexts(const Article& article);
+  void GroupOccurrences();
+  void PlacePositions();
+  void AddTerm(Group group, const Fields& fields);
+  void EnsureLength();
+  void AddWords(std::string_view period);
 
   Analyzer analyzer_;
   std::vector<Occurrence> occurrences_;
-  std::vector<uint64_t> sorted_;
+  std::vector<Group> groups_;
+  std::vector<uint32_t> group_of_occurrence_;
+  std::vector<GroupOfTerm> group_of_term_;  // by term
+  uint32_t number_ = 0;                     // of the present document
+  AnalyzedDocument document_;
   // By period: the ids of the words already listed in it.
   std::unordered_map<std::string, std::vector<bool>> listed_;
 };

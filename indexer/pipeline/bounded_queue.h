@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A queue between threads that holds no more than it is told, so that a fast
-// reader waits for slow workers instead of filling the memory.
+// reader does the slow workers' work instead of filling the memory.
 #pragma once
 
 #include <condition_variable>
@@ -17,13 +17,15 @@ class BoundedQueue {
  public:
   explicit BoundedQueue(size_t capacity) : capacity_(capacity) {}
 
-  // Waits for room. Items pushed after Close() are dropped.
-  void Push(Item item) {
-    std::unique_lock lock(mutex_);
-    room_.wait(lock, [this] { return closed_ || items_.size() < capacity_; });
-    if (closed_) return;
-    items_.push_back(std::move(item));
+  // Takes `*item`; false, with it as it was, if there is no room. Items pushed
+  // after Close() are dropped.
+  bool TryPush(Item* item) {
+    const std::lock_guard lock(mutex_);
+    if (closed_) return true;
+    if (items_.size() >= capacity_) return false;
+    items_.push_back(std::move(*item));
     filled_.notify_one();
+    return true;
   }
 
   // Waits for an item; nothing once the queue is closed and empty.
@@ -33,7 +35,6 @@ class BoundedQueue {
     if (items_.empty()) return std::nullopt;
     std::optional<Item> item(std::move(items_.front()));
     items_.pop_front();
-    room_.notify_one();
     return item;
   }
 
@@ -41,14 +42,12 @@ class BoundedQueue {
     const std::lock_guard lock(mutex_);
     closed_ = true;
     filled_.notify_all();
-    room_.notify_all();
   }
 
  private:
   const size_t capacity_;
   std::mutex mutex_;
   std::condition_variable filled_;
-  std::condition_variable room_;
   std::deque<Item> items_;
   bool closed_ = false;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <system_error>
 #include <utility>
 
@@ -16,8 +17,6 @@
 namespace defnews {
 namespace {
 
-// Small databases are fast to write; much smaller ones are slow to merge.
-constexpr size_t kBatchArticles = 125;
 constexpr uint64_t kBatchBytes = uint64_t{1} << 20;
 // Batches of many periods are open at once; together they hold no more.
 constexpr uint64_t kOpenBytes = uint64_t{64} << 20;
@@ -32,16 +31,16 @@ PartitionBuilder::PartitionBuilder(std::string folder, size_t threads,
       threads_(std::max<size_t>(threads, 1)),
       periods_(periods),
       kind_(kind),
-      queue_(threads_ * 2) {
+      queue_(2 * (threads_ - 1)) {
   try {
-    while (workers_.size() < threads_) {
-      workers_.emplace_back([this] { Work(); });
+    while (workers_.size() + 1 < threads_) {
+      workers_.emplace_back([this] {
+        DocumentBuilder builder;
+        Work(&builder);
+      });
     }
-  } catch (const std::system_error& error) {
-    if (!workers_.empty()) return;  // fewer do it too
-    status_ = absl::ResourceExhaustedError(
-        std::string("no thread can be started: ") + error.what());
-    queue_.Close();
+  } catch (const std::system_error&) {
+    // No more threads are to be had: those there are do it all.
   }
 }
 
@@ -68,7 +67,8 @@ absl::StatusOr<BuildLocation> PartitionBuilder::Add(Article article) {
   batch->articles.emplace_back(std::move(article));
   batch->bytes += slot.text_bytes;
   open_bytes_ += slot.text_bytes;
-  if (batch->articles.size() >= kBatchArticles || batch->bytes >= kBatchBytes) {
+  ASSIGN_OR_RETURN(const size_t most, BatchArticles(batch->articles.size()));
+  if (batch->articles.size() >= most || batch->bytes >= kBatchBytes) {
     HandOver(period);
   } else if (open_bytes_ >= kOpenBytes) {
     HandOverLargest();
@@ -114,13 +114,22 @@ void PartitionBuilder::HandOver(const std::string& period) {
   if (shard.live > 0) {
     absl::Status opened = OpenWriter();
     if (opened.ok()) {
-      queue_.Push(std::move(at->second));
+      if (!queue_.TryPush(&at->second)) Write(OwnBuilder(), at->second);
     } else {
       const std::lock_guard lock(mutex_);
       if (status_.ok()) status_ = std::move(opened);
     }
   }
   open_.erase(at);
+}
+
+// How many articles make a batch. Asks the writer, once a batch is so large
+// that it matters.
+absl::StatusOr<size_t> PartitionBuilder::BatchArticles(size_t present) {
+  constexpr size_t kFewArticles = 100;
+  if (present < kFewArticles) return kFewArticles + 1;
+  RETURN_IF_ERROR(OpenWriter());
+  return writer_->documents_of_shard();
 }
 
 // The workers see it with the first batch.
@@ -153,19 +162,27 @@ absl::Status PartitionBuilder::status() {
   return status_;
 }
 
-void PartitionBuilder::Work() {
-  DocumentBuilder builder;
-  while (std::optional<Batch> batch = queue_.Pop()) {
-    absl::Status result = status();
-    if (!result.ok()) continue;  // what is left is only taken off the queue
-    try {
-      result = WriteBatch(&builder, *batch);
-    } catch (const std::exception& error) {
-      result = absl::InternalError(std::string("unexpected: ") + error.what());
-    }
-    const std::lock_guard lock(mutex_);
-    if (status_.ok()) status_ = std::move(result);
+void PartitionBuilder::Work(DocumentBuilder* builder) {
+  while (std::optional<Batch> batch = queue_.Pop()) Write(builder, *batch);
+}
+
+DocumentBuilder* PartitionBuilder::OwnBuilder() {
+  if (own_builder_ == nullptr) {
+    own_builder_ = std::make_unique<DocumentBuilder>();
   }
+  return own_builder_.get();
+}
+
+void PartitionBuilder::Write(DocumentBuilder* builder, const Batch& batch) {
+  absl::Status result = status();
+  if (!result.ok()) return;  // what is left is only taken off the queue
+  try {
+    result = WriteBatch(builder, batch);
+  } catch (const std::exception& error) {
+    result = absl::InternalError(std::string("unexpected: ") + error.what());
+  }
+  const std::lock_guard lock(mutex_);
+  if (status_.ok()) status_ = std::move(result);
 }
 
 absl::Status PartitionBuilder::WriteBatch(DocumentBuilder* builder,
@@ -175,9 +192,9 @@ absl::Status PartitionBuilder::WriteBatch(DocumentBuilder* builder,
   for (size_t slot = 0; slot < batch.articles.size(); ++slot) {
     if (!batch.articles[slot].has_value()) continue;
     RETURN_IF_ERROR(CheckInterrupt());
-    RETURN_IF_ERROR(
-        shard->Add(static_cast<uint32_t>(slot) + 1,
-                   builder->Build(*batch.articles[slot], batch.period)));
+    RETURN_IF_ERROR(shard->AddAnalyzed(
+        static_cast<uint32_t>(slot) + 1,
+        builder->Analyze(*batch.articles[slot], batch.period)));
   }
   return shard->Finish();
 }
@@ -190,11 +207,21 @@ void PartitionBuilder::JoinWorkers() {
 
 absl::StatusOr<std::vector<BuiltPartition>> PartitionBuilder::Finish() {
   while (!open_.empty()) HandOver(std::string(open_.begin()->first));
+  queue_.Close();
+  Work(OwnBuilder());
   JoinWorkers();
+  own_builder_.reset();
   RETURN_IF_ERROR(status());
   const std::vector<Plan> plans = PlanPartitions();
+  // The largest first, so that no thread is left alone with it at the end.
+  std::vector<std::pair<uint64_t, size_t>> order;
+  for (size_t at = 0; at < plans.size(); ++at) {
+    order.emplace_back(TextBytesOf(plans[at]), at);
+  }
+  std::sort(order.begin(), order.end(), std::greater<>());
   std::vector<BuiltPartition> built(plans.size());
-  RETURN_IF_ERROR(ForEachInParallel(plans.size(), threads_, [&](size_t at) {
+  RETURN_IF_ERROR(ForEachInParallel(plans.size(), threads_, [&](size_t turn) {
+    const size_t at = order[turn].second;
     return MergePlan(plans[at], &built[at]);
   }));
   return built;
@@ -226,6 +253,14 @@ std::vector<PartitionBuilder::Plan> PartitionBuilder::PlanPartitions() const {
     if (at != by_period.end()) plans.push_back({period, at->second});
   }
   return plans;
+}
+
+uint64_t PartitionBuilder::TextBytesOf(const Plan& plan) const {
+  uint64_t bytes = 0;
+  for (const uint32_t shard : plan.shards) {
+    for (const Slot& slot : shards_[shard].slots) bytes += slot.text_bytes;
+  }
+  return bytes;
 }
 
 absl::Status PartitionBuilder::MergePlan(const Plan& plan,

@@ -22,6 +22,8 @@
 
 namespace defnews {
 
+class DocumentBuilder;
+
 // A partition that is not yet in service: its folder, and what is known of it
 // (all but name and files).
 struct BuiltPartition {
@@ -43,16 +45,16 @@ enum class Periods {
 // Add(), Drop() and Finish() are for one thread.
 class PartitionBuilder {
  public:
-  // Works inside `folder`, which must exist and be empty.
+  // Works inside `folder`, which must exist and be empty. The thread that
+  // calls is one of `threads`: it writes when the others are behind.
   PartitionBuilder(std::string folder, size_t threads, Periods periods,
                    WriterKind kind);
   ~PartitionBuilder();
   PartitionBuilder(const PartitionBuilder&) = delete;
   PartitionBuilder& operator=(const PartitionBuilder&) = delete;
 
-  // Waits while the workers are behind. The partitions do not depend on how
-  // many workers there are, but for where words are listed. Returns the first
-  // failure of a worker, if there was one.
+  // The partitions do not depend on how many threads there are, but for where
+  // words are listed. Returns the first failure of a thread, if there was one.
   absl::StatusOr<BuildLocation> Add(Article article);
   // Records what an article is among its copies, once. It is alone otherwise.
   void Mark(BuildLocation location, std::string id, CopyState state);
@@ -96,12 +98,16 @@ class PartitionBuilder {
 
   Batch* OpenBatch(const std::string& period);
   void HandOver(const std::string& period);
+  absl::StatusOr<size_t> BatchArticles(size_t present);
   absl::Status OpenWriter();
   void HandOverLargest();
-  void Work();
-  absl::Status WriteBatch(class DocumentBuilder* builder, const Batch& batch);
+  void Work(DocumentBuilder* builder);
+  DocumentBuilder* OwnBuilder();
+  void Write(DocumentBuilder* builder, const Batch& batch);
+  absl::Status WriteBatch(DocumentBuilder* builder, const Batch& batch);
   absl::Status status();
   std::vector<Plan> PlanPartitions() const;
+  uint64_t TextBytesOf(const Plan& plan) const;
   absl::Status MergePlan(const Plan& plan, BuiltPartition* built);
   absl::Status TakeOutDropped(const Plan& plan);
   absl::Status MarkCopies(const Plan& plan);
@@ -120,6 +126,7 @@ class PartitionBuilder {
   std::vector<Shard> shards_;
   BoundedQueue<Batch> queue_;
   std::vector<std::thread> workers_;
+  std::unique_ptr<DocumentBuilder> own_builder_;  // of the calling thread
   std::mutex mutex_;
   absl::Status status_;  // guarded by mutex_
 };

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -48,7 +49,7 @@ class WriterBench {
   WriterBench(PartitionWriter* writer, size_t batch)
       : writer_(writer), batch_(batch) {}
 
-  void Add(const CorpusArticle& line) {
+  absl::Status Add(const CorpusArticle& line) {
     Article article;
     article.id = line.id;
     article.title = line.title;
@@ -57,35 +58,29 @@ class WriterBench {
     figures_.text_bytes += TextBytes(article);
     ++figures_.articles;
     const double before = CpuSeconds();
-    documents_.push_back(builder_.Build(article, "one"));
-    figures_.making += CpuSeconds() - before;
-    figures_.postings += documents_.back().postings.size();
-  }
-
-  bool full() const { return documents_.size() >= batch_; }
-
-  absl::Status WriteShard() {
-    const double before = CpuSeconds();
-    const auto number = static_cast<uint32_t>(shards_.size());
-    ASSIGN_OR_RETURN(const std::unique_ptr<ShardWriter> shard,
-                     writer_->NewShard(number));
-    for (size_t at = 0; at < documents_.size(); ++at) {
-      RETURN_IF_ERROR(
-          shard->Add(static_cast<uint32_t>(at + 1), documents_[at]));
+    const AnalyzedDocument& document = builder_.Analyze(article, "one");
+    const double made = CpuSeconds();
+    figures_.making += made - before;
+    figures_.postings += document.postings.size() + document.filters.size();
+    if (shard_ == nullptr) {
+      ASSIGN_OR_RETURN(shard_, writer_->NewShard(shards_));
     }
-    RETURN_IF_ERROR(shard->Finish());
-    figures_.adding += CpuSeconds() - before;
-    shards_.push_back(number);
-    documents_.clear();
+    RETURN_IF_ERROR(shard_->AddAnalyzed(++in_shard_, document));
+    if (in_shard_ == batch_) RETURN_IF_ERROR(FinishShard());
+    figures_.adding += CpuSeconds() - made;
     return absl::OkStatus();
   }
 
   absl::Status Merge(const std::string& path) {
-    if (!documents_.empty()) RETURN_IF_ERROR(WriteShard());
-    peak_before_merging_ = PeakMebibytes();
     const double before = CpuSeconds();
-    RETURN_IF_ERROR(writer_->Merge(shards_, path));
-    figures_.merging = CpuSeconds() - before;
+    if (shard_ != nullptr) RETURN_IF_ERROR(FinishShard());
+    const double finished = CpuSeconds();
+    figures_.adding += finished - before;
+    peak_before_merging_ = PeakMebibytes();
+    std::vector<uint32_t> shards(shards_);
+    std::iota(shards.begin(), shards.end(), 0);
+    RETURN_IF_ERROR(writer_->Merge(shards, path));
+    figures_.merging = CpuSeconds() - finished;
     return absl::OkStatus();
   }
 
@@ -104,11 +99,20 @@ class WriterBench {
   }
 
  private:
+  absl::Status FinishShard() {
+    RETURN_IF_ERROR(shard_->Finish());
+    shard_.reset();
+    in_shard_ = 0;
+    ++shards_;
+    return absl::OkStatus();
+  }
+
   PartitionWriter* const writer_;
   const size_t batch_;
   DocumentBuilder builder_;
-  std::vector<IndexableDocument> documents_;
-  std::vector<uint32_t> shards_;
+  std::unique_ptr<ShardWriter> shard_;
+  uint32_t in_shard_ = 0;
+  uint32_t shards_ = 0;  // finished
   Figures figures_;
   double peak_before_merging_ = 0;
 };
@@ -129,8 +133,7 @@ absl::Status Run(char** arguments) {
   size_t taken = 0;
   const std::string fault =
       ReadCorpus(arguments[2], [&](const CorpusArticle& article) {
-        bench.Add(article);
-        if (bench.full()) status = bench.WriteShard();
+        status = bench.Add(article);
         return ++taken < articles && status.ok();
       });
   if (!fault.empty()) return absl::InvalidArgumentError(fault);

@@ -2,11 +2,14 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/names/korean_name.h"
+#include "common/names/name_scan.h"
+#include "common/text/char_class.h"
 
 namespace defnews {
 namespace {
@@ -149,6 +152,63 @@ TEST(FindNames, IsLinearOnHostileText) {
   }
   const auto took = std::chrono::steady_clock::now() - start;
   EXPECT_LT(took, std::chrono::seconds(10));
+}
+
+// As an analyzer does it that passes over the chunks it can.
+std::vector<NameMention> FoundByChunks(std::string_view text,
+                                       size_t* passed_over) {
+  std::vector<NameMention> mentions;
+  NameScan scan(text, &mentions);
+  size_t last_capital = kNoCapital;
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at;
+    while (end < text.size() && !IsBlank(text[end])) ++end;
+    const auto capital = LastCapitalIfNameless(text.substr(at, end - at));
+    if (!capital.has_value()) {
+      scan.Scan(at, end, last_capital);
+      last_capital = kNoCapital;
+    } else {
+      ++*passed_over;
+      if (*capital != kNoCapital) last_capital = at + *capital;
+    }
+    at = end + 1;
+  }
+  return mentions;
+}
+
+TEST(NameScan, FindsTheSameChunkByChunk) {
+  const std::vector<std::string> pieces = {
+      "Kim",   "Jong",    "un",     "Won",   "sik",  "Wonsik", "Shin",
+      "South", "Korea",   "Seoul",  "Mt",    "Paek", "tu",     "Park",
+      "KIM",   "JONG",    "UN",     "The",   "of",   "said",   "Mc",
+      "Foo",   "Ch'oe",   "Ch’oe",  "Ŏ",     "ŭn",   "Rŭng",   "신원식",
+      "장관",  "Comrade", "2nd",    "F-35A", "x",    "Lee",    "Han",
+      "River", "Cheong",  "Gyeong", "A",     "Ri",   "Yong",   "ho"};
+  const std::vector<std::string> joints = {
+      " ",  " ",  " ",  " ", "-",  "",   ",", "'",
+      "’s", "'s", ", ", ".", "  ", "\n", "–", "\xC2\xA0"};
+  std::mt19937 random(20231109);
+  size_t passed_over = 0;
+  size_t found = 0;
+  for (int round = 0; round < 100000; ++round) {
+    std::string text;
+    for (size_t left = 1 + random() % 12; left > 0; --left) {
+      text += pieces[random() % pieces.size()];
+      text += joints[random() % joints.size()];
+    }
+    std::vector<NameMention> whole;
+    FindNames(text, &whole);
+    const std::vector<NameMention> parts = FoundByChunks(text, &passed_over);
+    ASSERT_EQ(whole.size(), parts.size()) << text;
+    for (size_t at = 0; at < whole.size(); ++at) {
+      ASSERT_EQ(whole[at].begin, parts[at].begin) << text;
+      ASSERT_EQ(whole[at].end, parts[at].end) << text;
+      ASSERT_EQ(whole[at].readings[0].hangul, parts[at].readings[0].hangul);
+    }
+    found += whole.size();
+  }
+  EXPECT_GT(passed_over, 10000u);
+  EXPECT_GT(found, 10000u);
 }
 
 }  // namespace

@@ -70,19 +70,19 @@ TEST(Codec, DecoderStopsAtTheEnd) {
   EXPECT_FALSE(endless.ok());
 }
 
-TEST(PositionList, OneIsOnlyItself) {
-  std::string bytes;
-  ASSERT_TRUE(AppendPositions(std::vector<uint32_t>{300}, &bytes));
-  EXPECT_EQ(bytes, "\xac\x02");
+std::string Coded(const std::vector<uint32_t>& positions) {
+  ByteBuffer bytes;
+  EXPECT_TRUE(AppendPositions(positions, &bytes));
+  return std::string(bytes.view());
 }
+
+TEST(PositionList, OneIsOnlyItself) { EXPECT_EQ(Coded({300}), "\xac\x02"); }
 
 // First 5 of 9 choices: four bits would hold 16, so 7 spare ones, of which the
 // middle numbers 1 to 7 take three bits. Then 1 of 4: two bits. Then 7 is the
 // second of the three between: one spare, m = 1, so one bit, 0.
 TEST(PositionList, ThreeAreCodedAsTheFormatSays) {
-  std::string bytes;
-  ASSERT_TRUE(AppendPositions(std::vector<uint32_t>{5, 7, 9}, &bytes));
-  EXPECT_EQ(bytes, "\x09\x2d");  // 0 1 01 101, from the highest bit
+  EXPECT_EQ(Coded({5, 7, 9}), "\x09\x2d");  // 0 1 01 101, from the highest bit
 }
 
 TEST(PositionList, WhatIsWrittenIsReadBack) {
@@ -99,24 +99,22 @@ TEST(PositionList, WhatIsWrittenIsReadBack) {
     wanted.erase(0);
     if (wanted.empty()) continue;
     const std::vector<uint32_t> positions(wanted.begin(), wanted.end());
-    std::string bytes;
-    ASSERT_TRUE(AppendPositions(positions, &bytes));
     std::vector<uint32_t> back;
-    ASSERT_TRUE(ReadPositions(bytes, &back));
+    ASSERT_TRUE(ReadPositions(Coded(positions), &back));
     EXPECT_EQ(back, positions);
   }
 }
 
 TEST(PositionList, PositionsOutOfOrderAreRefused) {
-  std::string bytes = "x";
+  ByteBuffer bytes;
+  bytes.Append("x");
   EXPECT_FALSE(AppendPositions(std::vector<uint32_t>{1, 1}, &bytes));
   EXPECT_FALSE(AppendPositions(std::vector<uint32_t>{1, 3, 2}, &bytes));
-  EXPECT_EQ(bytes, "x");
+  EXPECT_EQ(bytes.view(), "x");
 }
 
 TEST(PositionList, WhatIsCutShortIsNoList) {
-  std::string bytes;
-  ASSERT_TRUE(AppendPositions(std::vector<uint32_t>{5, 70, 900, 1001}, &bytes));
+  const std::string bytes = Coded({5, 70, 900, 1001});
   std::vector<uint32_t> positions;
   for (size_t size = 3; size < bytes.size(); ++size) {
     EXPECT_FALSE(ReadPositions(bytes.substr(0, size), &positions)) << size;

@@ -11,6 +11,7 @@
 
 #include "indexer/partitions/api_partition_writer.h"
 #include "indexer/partitions/database_difference.h"
+#include "indexer/partitions/document_builder.h"
 #include "indexer/partitions/writer_choice.h"
 #include "tests/indexer/glass/random_documents.h"
 
@@ -151,6 +152,65 @@ TEST_F(BulkPartitionWriterTest, DifferencesAreFound) {
         "")
         << at;
   }
+}
+
+// Articles whose words recur in other fields and other documents.
+Article MakeArticle(uint32_t number) {
+  const auto word = [number](uint32_t at) {
+    return " word" + std::to_string((number * 7 + at * at) % 60);
+  };
+  Article article;
+  article.id = "a" + std::to_string(number);
+  article.title = "Kim Jong-un visits" + word(1) + word(2);
+  for (uint32_t at = 0; at < number % 90; ++at) article.body += word(at);
+  article.captions = {"US drill" + word(3), "ROK-US F-35As" + word(2)};
+  if (number % 3 != 0) article.published = "2023-11-09";
+  article.source = "kcna";
+  article.lang = "en-GB";
+  return article;
+}
+
+TEST_F(BulkPartitionWriterTest, TakesTheNumbersOfAnalyzersForTheirTerms) {
+  BulkOptions options;
+  options.run_bytes = 100000;  // so that a shard has several runs
+  const auto writer = *BulkPartitionWriter(folder_, 1, options);
+  for (uint32_t shard = 0; shard < 4; ++shard) {
+    // Both analyzers give their own numbers, and the writer meets them in turn.
+    DocumentBuilder builders[2];
+    const auto out = *writer->NewShard(shard);
+    for (uint32_t number = 1; number <= 120; ++number) {
+      DocumentBuilder& builder = builders[number / 20 % 2];
+      const Article article = MakeArticle(number);
+      ASSERT_TRUE((shard < 2 ? out->Add(number, builder.Build(article, "2023"))
+                             : out->AddAnalyzed(
+                                   number, builder.Analyze(article, "2023")))
+                      .ok());
+    }
+    ASSERT_TRUE(out->Finish().ok());
+  }
+  ASSERT_TRUE(writer->Merge({0, 1}, folder_ + "/spelt").ok());
+  ASSERT_TRUE(writer->Merge({2, 3}, folder_ + "/numbers").ok());
+  EXPECT_EQ(*DatabaseDifference(folder_ + "/spelt", folder_ + "/numbers",
+                                Bounds::kEqual),
+            "");
+}
+
+TEST_F(BulkPartitionWriterTest, RefusesATermThatComesTwice) {
+  const auto writer = Writer();
+  DocumentBuilder builder;
+  AnalyzedDocument document = builder.Analyze(MakeArticle(1), "2023");
+  document.filters.push_back(document.filters.front());
+  EXPECT_TRUE(absl::IsInvalidArgument(
+      (*writer->NewShard(0))->AddAnalyzed(1, document)));
+  document.filters.pop_back();
+  document.postings.push_back(document.postings.front());
+  EXPECT_TRUE(absl::IsInvalidArgument(
+      (*writer->NewShard(0))->AddAnalyzed(1, document)));
+  document.postings.pop_back();
+  document.filters.push_back("drill");
+  const auto shard = *writer->NewShard(0);
+  ASSERT_TRUE(shard->AddAnalyzed(1, document).ok());
+  EXPECT_TRUE(absl::IsInvalidArgument(shard->Finish()));
 }
 
 }  // namespace
