@@ -38,12 +38,16 @@ class PostingCursor {
   uint64_t occurrences() const { return occurrences_; }
 
   void Next() {
-    // Most gaps and frequencies take one byte.
-    if (end_ - at_ >= 2 && (at_[0] & 0x80) == 0 && (at_[1] & 0x80) == 0) {
-      document_ += static_cast<unsigned char>(at_[0]) + 1U;
-      wdf_ = static_cast<unsigned char>(at_[1]);
-      at_ += 2;
-      return;
+    // Most gaps and frequencies take one byte, most lengths two.
+    if (end_ - at_ >= 3 && (at_[0] & 0x80) == 0) {
+      const auto low = static_cast<unsigned char>(at_[1]);
+      const auto high = static_cast<unsigned char>(at_[2]);
+      if (low < 0x80 || high < 0x80) {
+        document_ += static_cast<unsigned char>(at_[0]) + 1U;
+        wdf_ = low < 0x80 ? low : (low & 0x7fU) | uint32_t{high} << 7;
+        at_ += low < 0x80 ? 2 : 3;
+        return;
+      }
     }
     NextInFull();
   }

@@ -84,19 +84,26 @@ class Builder {
                                           lengths);
   }
 
-  // Terms first: where one is missing the rest need not be built.
+  // What is cheap first: where one finds nothing the rest need not be built,
+  // and where one finds little the rest is only looked up.
   IteratorPtr And(const IndexQuery& query, double factor, double others) {
+    const bool sparse = sparse_;
     std::vector<IteratorPtr> children(query.children.size());
-    for (const bool terms : {true, false}) {
+    for (const Cost cost : {Cost::kTerm, Cost::kTerms, Cost::kMore}) {
       for (size_t i = 0; i < children.size(); ++i) {
         const IndexQuery& child = query.children[i];
-        if ((child.op == Op::kTerm) != terms) continue;
+        if (CostOf(child) != cost) continue;
         children[i] = Build(child, i == 0 ? factor : others);
         if (children[i]->document() == kNoDocument) {
+          sparse_ = sparse;
           return std::make_unique<NoDocuments>();
         }
+        constexpr uint64_t kLittle = 16;
+        const uint64_t documents = partition_->version().documents;
+        sparse_ = sparse_ || children[i]->size() < documents / kLittle;
       }
     }
+    sparse_ = sparse;
     if (children.empty()) return std::make_unique<NoDocuments>();
     if (children.size() == 1) return std::move(children.front());
     return std::make_unique<AndIterator>(std::move(children));
@@ -135,6 +142,7 @@ class Builder {
     if (std::all_of(query.children.begin(), query.children.end(), is_term)) {
       return UnionOfTerms(query);
     }
+    if (sparse_) return Or(query, 0);
     DocumentBits bits(partition_->version().last_docid);
     for (const IndexQuery& child : query.children) {
       const IteratorPtr it = Build(child, 0);
@@ -189,6 +197,19 @@ class Builder {
                                            query.window);
   }
 
+  enum class Cost { kTerm, kTerms, kMore };
+
+  static Cost CostOf(const IndexQuery& query) {
+    if (query.op == Op::kTerm) return Cost::kTerm;
+    if (query.op == Op::kScale) return CostOf(query.children.front());
+    const bool terms =
+        query.op == Op::kOr &&
+        std::all_of(query.children.begin(), query.children.end(),
+                    [](const IndexQuery& one) { return one.op == Op::kTerm; });
+    return terms ? Cost::kTerms : Cost::kMore;
+  }
+
+  bool sparse_ = false;  // whether only few documents will be looked at
   size_t at_;
   QueryTermTable* terms_;
   PartitionReader* partition_;

@@ -12,7 +12,6 @@
 // the ten best and how many there are: medians, from the text of the query to
 // ten titles. DEFNEWS_THREADS and DEFNEWS_WRITER set the options of the same
 // names (1, auto).
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -26,7 +25,6 @@
 
 #include "absl/strings/str_split.h"
 #include "defnews/searcher.h"
-#include "indexer/operations/operations.h"
 
 namespace defnews {
 namespace {
@@ -71,12 +69,12 @@ void WriteArticles(const std::string& table) {
   std::fflush(stdout);
 }
 
-// Makes standard input the table as JSON Lines, written by a child.
-pid_t ReadFromChild(const std::string& table) {
+// Runs the indexer over the table, which a child turns into JSON Lines.
+int Index(const std::string& command, const std::string& index,
+          const std::string& table) {
   int ends[2];
-  if (pipe(ends) != 0) return -1;
-  const pid_t child = fork();
-  if (child == 0) {
+  if (pipe(ends) != 0) return 2;
+  if (fork() == 0) {
     dup2(ends[1], STDOUT_FILENO);
     close(ends[0]);
     WriteArticles(table);
@@ -85,35 +83,14 @@ pid_t ReadFromChild(const std::string& table) {
   dup2(ends[0], STDIN_FILENO);
   close(ends[0]);
   close(ends[1]);
-  return child;
-}
-
-int Index(const std::string& command, const std::string& index,
-          const std::string& table) {
-  const pid_t child = ReadFromChild(table);
-  if (child < 0) return 2;
-  RunSettings settings;
-  settings.index = index;
-  settings.inputs = {"-"};
-  settings.threads = std::stoul(Variable("DEFNEWS_THREADS", "1"));
+  const std::string threads = Variable("DEFNEWS_THREADS", "1");
   const std::string writer = Variable("DEFNEWS_WRITER", "auto");
-  if (writer == "bulk") settings.writer = WriterKind::kBulk;
-  if (writer == "api") settings.writer = WriterKind::kApi;
-  RunListener listener;
-  listener.problem = [](const InputProblem& problem) {
-    std::fprintf(stderr, "%s\n", ProblemText(problem).c_str());
-  };
-  RunResult result;
-  const absl::Status status = command == "index"
-                                  ? BuildIndex(settings, listener, &result)
-                                  : UpdateIndex(settings, listener, &result);
-  waitpid(child, nullptr, 0);
-  if (!status.ok()) {
-    std::fprintf(stderr, "%s\n", status.ToString().c_str());
-    return 2;
-  }
-  std::printf("articles\t%zu\n", static_cast<size_t>(result.articles));
-  return 0;
+  execl(DEFNEWS_BIN_DIR "/indexer", "indexer",
+        command == "index" ? "build" : "update", "--quiet", "--index",
+        index.c_str(), "--threads", threads.c_str(), "--writer", writer.c_str(),
+        "-", nullptr);
+  std::perror(DEFNEWS_BIN_DIR "/indexer");
+  return 2;
 }
 
 struct Question {
