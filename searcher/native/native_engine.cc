@@ -20,6 +20,10 @@ uint32_t SlotOf(SortOrder order) {
                                      : schema::kNewestSlot;
 }
 
+bool IsWeightless(const IndexQuery& query) {
+  return query.op == IndexQuery::Op::kScale && query.factor == 0;
+}
+
 // Whether matches are counted sooner than they are walked through.
 bool CountsApart(const IndexQuery& query) {
   using Op = IndexQuery::Op;
@@ -112,10 +116,10 @@ Found NativeEngine::Find(const IndexQuery& query, const FindRequest& request) {
                 {0, by_weight, key_of},
                 0};
   for (const size_t at : InOrder(request.order)) {
-    if (by_weight) {
+    if (by_weight && !IsWeightless(query)) {
       FindByWeight(&search, at);
     } else {
-      FindByKey(&search, at, BuildIterator(query, 1, at, &*terms_));
+      FindByKey(&search, at, nullptr);
     }
   }
   Found found{search.best.Take(), search.copies.Take(), search.total};
@@ -173,6 +177,7 @@ void NativeEngine::FindByKey(Search* search, size_t at, IteratorPtr it) {
       best.full() &&
       index_->first_key(partition, search->request.order) > best.last_key();
   if (beyond && !search->count) return;
+  if (it == nullptr) it = BuildIterator(search->query, 1, at, &*terms_);
   const DocumentBits& hidden = index_->hidden(partition);
   const DocumentBits& copies = Copies(partition, search->request.leads);
   uint64_t known = 0;
@@ -200,12 +205,12 @@ void NativeEngine::FindByKey(Search* search, size_t at, IteratorPtr it) {
                                 : PrefixOf(keys->In(document));
     if (prefix <= last) candidates.emplace_back(prefix, document);
   }
-  AddFirst(search, at, &candidates);
+  AddFirst(search, at, it->greatest() > 0, &candidates);
 }
 
 // Those of the candidates that can be among the best, with their weights.
 void NativeEngine::AddFirst(
-    Search* search, size_t at,
+    Search* search, size_t at, bool weigh,
     std::vector<std::pair<uint64_t, uint32_t>>* candidates) {
   const size_t limit = search->request.limit;
   if (limit > 0 && candidates->size() > limit) {
@@ -218,11 +223,12 @@ void NativeEngine::AddFirst(
   }
   std::sort(candidates->begin(), candidates->end(),
             [](const auto& a, const auto& b) { return a.second < b.second; });
-  const IteratorPtr it = BuildIterator(search->query, 1, at, &*terms_);
+  const IteratorPtr it =
+      weigh ? BuildIterator(search->query, 1, at, &*terms_) : nullptr;
   const auto partition = static_cast<uint32_t>(partitions_[at]);
   for (const auto& [prefix, document] : *candidates) {
     double weight = 0;
-    if (it->greatest() > 0) {
+    if (it != nullptr) {
       it->SkipTo(document);
       if (it->document() == document && it->Confirm()) weight = it->Score();
     }

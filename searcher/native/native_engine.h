@@ -40,8 +40,9 @@ class NativeEngine : public Engine {
   std::vector<size_t> InOrder(SortOrder order) const;
   Found FindAny(const IndexQuery& query, const FindRequest& request);
   void FindByWeight(Search* search, size_t at);
+  // `it` is null where none has been built yet.
   void FindByKey(Search* search, size_t at, IteratorPtr it);
-  void AddFirst(Search* search, size_t at,
+  void AddFirst(Search* search, size_t at, bool weigh,
                 std::vector<std::pair<uint64_t, uint32_t>>* candidates);
   void CountApart(const IndexQuery& query, const FindRequest& request,
                   Found* found);
