@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <variant>
 
@@ -22,6 +23,8 @@
 #include "searcher/execute/execution.h"
 #include "searcher/expand/expansion.h"
 #include "searcher/partitions/open_index.h"
+#include "searcher/partitions/pipe_signal.h"
+#include "searcher/partitions/servers.h"
 #include "searcher/query/parser.h"
 #include "searcher/suggest/suggest.h"
 
@@ -42,6 +45,7 @@ StatusCode PublicCode(absl::StatusCode code) {
     case absl::StatusCode::kDataLoss:
       return StatusCode::kDataLoss;
     case absl::StatusCode::kAborted:
+    case absl::StatusCode::kDeadlineExceeded:
     case absl::StatusCode::kUnavailable:
       return StatusCode::kUnavailable;
     default:
@@ -90,8 +94,11 @@ StoredArticle MakeStored(const Article& article) {
 
 class Searcher::Impl {
  public:
-  Impl(std::unique_ptr<OpenIndex> index, std::optional<Thesaurus> own)
-      : index_(std::move(index)), own_thesaurus_(std::move(own)) {}
+  Impl(std::unique_ptr<OpenIndex> index, std::optional<Thesaurus> own,
+       std::chrono::milliseconds timeout)
+      : index_(std::move(index)),
+        own_thesaurus_(std::move(own)),
+        timeout_(timeout) {}
 
   // `query` is `text`, parsed.
   absl::StatusOr<SearchResults> Search(std::string_view text,
@@ -102,9 +109,10 @@ class Searcher::Impl {
     if (options.expand && !options.exact) {
       expansion = Expand(query.root, {&analyzer_, &thesaurus(), options.any});
     }
-    absl::StatusOr<SearchResults> results = CatchXapian([&] {
-      return Execute(expansion.root, options, index_.get(), &analyzer_);
-    });
+    absl::StatusOr<SearchResults> results =
+        Ask([&]() -> absl::StatusOr<SearchResults> {
+          return Execute(expansion.root, options, index_.get(), &analyzer_);
+        });
     if (!results.ok()) return results;
     results->parsed = ToText(query.root);
     results->notes = query.notes;
@@ -114,7 +122,7 @@ class Searcher::Impl {
     }
     if (options.suggest && results->total == 0) {
       // The answer stands, whatever becomes of this.
-      CatchXapian([&]() -> absl::Status {
+      Ask([&]() -> absl::Status {
         AddSuggestions(query.root, options,
                        RelatedCandidates(text, expansion.related), index_.get(),
                        &analyzer_, &*results);
@@ -125,7 +133,7 @@ class Searcher::Impl {
   }
 
   absl::StatusOr<StoredArticle> Get(std::string_view id) {
-    return CatchXapian([&]() -> absl::StatusOr<StoredArticle> {
+    return Ask([&]() -> absl::StatusOr<StoredArticle> {
       Engine* engine = index_->whole();
       const Found found = engine->Find(
           Weightless(IndexQuery::Term(schema::IdTerm(id))), {.limit = 1});
@@ -148,21 +156,60 @@ class Searcher::Impl {
   }
 
   absl::Status Refresh() {
-    ASSIGN_OR_RETURN(const uint64_t current, CurrentGeneration(index_->path()));
-    if (current == index_->manifest().generation) return absl::OkStatus();
-    ASSIGN_OR_RETURN(index_, OpenIndex::Open(index_->path()));
-    return absl::OkStatus();
+    ASSIGN_OR_RETURN(const bool in_service, index_->InService());
+    return in_service && !lost_ ? absl::OkStatus() : Reopen();
   }
 
   const Manifest& manifest() const { return index_->manifest(); }
 
  private:
+  absl::Status Reopen() {
+    absl::StatusOr<std::unique_ptr<OpenIndex>> opened =
+        CatchXapian([&] { return OpenIndex::Open(index_->path(), timeout_); });
+    RETURN_IF_ERROR(opened.status());
+    index_ = *std::move(opened);
+    lost_ = false;
+    return absl::OkStatus();
+  }
+
+  // What `question` answers. Where a connection to a server was lost it is
+  // made again, and the question put once more if only now it turns out: a
+  // server ends connections that have been idle, and may have been restarted.
+  // One that does not answer in time is not asked twice.
+  template <typename Question>
+  auto Ask(const Question& question) -> decltype(question()) {
+    if (!index_->served()) return CatchXapian(question);
+    const PipeSignalHeld held;
+    const bool fresh = lost_;
+    if (lost_) RETURN_IF_ERROR(Reopen());
+    auto answer = CatchXapian(question);
+    if (!IsConnectionLost(StatusOf(answer))) return answer;
+    lost_ = true;
+    if (!fresh && !absl::IsDeadlineExceeded(StatusOf(answer))) {
+      RETURN_IF_ERROR(Reopen());
+      answer = CatchXapian(question);
+      lost_ = IsConnectionLost(StatusOf(answer));
+    }
+    if (!lost_) return answer;
+    return index_->Named(StatusOf(answer));
+  }
+
+  static const absl::Status& StatusOf(const absl::Status& status) {
+    return status;
+  }
+  template <typename T>
+  static const absl::Status& StatusOf(const absl::StatusOr<T>& result) {
+    return result.status();
+  }
+
   const Thesaurus& thesaurus() const {
     return own_thesaurus_ ? *own_thesaurus_ : Thesaurus::BuiltIn();
   }
 
   std::unique_ptr<OpenIndex> index_;
   std::optional<Thesaurus> own_thesaurus_;
+  const std::chrono::milliseconds timeout_;
+  bool lost_ = false;  // connections, and not made again yet
   Analyzer analyzer_;
 };
 
@@ -179,10 +226,12 @@ Result<Searcher> Searcher::Open(std::string_view index_directory,
     if (!read.ok()) return PublicError(read.status());
     own = *std::move(read);
   }
+  const std::chrono::milliseconds timeout(options.server_timeout);
   absl::StatusOr<std::unique_ptr<OpenIndex>> index =
-      CatchXapian([&] { return OpenIndex::Open(index_directory); });
+      CatchXapian([&] { return OpenIndex::Open(index_directory, timeout); });
   if (!index.ok()) return PublicError(index.status());
-  return Searcher(std::make_unique<Impl>(*std::move(index), std::move(own)));
+  return Searcher(
+      std::make_unique<Impl>(*std::move(index), std::move(own), timeout));
 }
 
 Result<SearchResults> Searcher::Search(std::string_view query,

@@ -12,6 +12,7 @@
 
 #include "absl/strings/str_format.h"
 #include "common/index/schema.h"
+#include "common/index/stub.h"
 #include "common/status/status_macros.h"
 #include "common/text/analyzer.h"
 
@@ -20,26 +21,30 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kStubHead = "# defnews generation ";
-
 Json PartitionToJson(const Partition& partition) {
   Json files = Json::array();
   for (const PartitionFile& file : partition.files) {
     files.push_back(
         {{"name", file.name}, {"bytes", file.bytes}, {"hash", file.hash}});
   }
-  return {
-      {"name", partition.name},         {"period", partition.period},
-      {"articles", partition.articles}, {"undated", partition.undated},
-      {"copies", partition.copies},     {"first_day", partition.first_day},
-      {"last_day", partition.last_day}, {"text_bytes", partition.text_bytes},
-      {"hidden", partition.hidden},     {"files", files}};
+  return {{"name", partition.name},
+          {"period", partition.period},
+          {"uuid", partition.uuid},
+          {"articles", partition.articles},
+          {"undated", partition.undated},
+          {"copies", partition.copies},
+          {"first_day", partition.first_day},
+          {"last_day", partition.last_day},
+          {"text_bytes", partition.text_bytes},
+          {"hidden", partition.hidden},
+          {"files", files}};
 }
 
 Partition PartitionFromJson(const Json& json) {
   Partition partition;
   partition.name = json.at("name").get<std::string>();
   partition.period = json.at("period").get<std::string>();
+  partition.uuid = json.value("uuid", std::string());
   partition.articles = json.at("articles").get<uint64_t>();
   partition.undated = json.at("undated").get<uint64_t>();
   // Not in manifests of schema 1, which are still listed.
@@ -151,23 +156,13 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
 }
 
 absl::StatusOr<uint64_t> CurrentGeneration(std::string_view index) {
-  const absl::StatusOr<std::string> stub = ReadFile(StubPath(index));
-  if (absl::IsNotFound(stub.status())) {
-    return absl::NotFoundError(
-        "no index at " + std::string(index) +
-        " (make one with: indexer build --index DIR INPUT...)");
+  ASSIGN_OR_RETURN(const Stub stub, ReadStub(index));
+  if (!stub.servers.empty()) {
+    return absl::FailedPreconditionError(
+        std::string(index) + " is served by " + stub.servers[0] +
+        ": do this where the files of the index are");
   }
-  RETURN_IF_ERROR(stub.status());
-  uint64_t number = 0;
-  const std::string head(kStubHead);
-  if (stub->compare(0, head.size(), head) == 0) {
-    number = std::strtoull(stub->c_str() + head.size(), nullptr, 10);
-  }
-  if (number == 0) {
-    return absl::DataLossError(StubPath(index) +
-                               " does not name a generation of ours");
-  }
-  return number;
+  return stub.generation;
 }
 
 absl::StatusOr<Manifest> ReadManifest(std::string_view index,

@@ -26,8 +26,11 @@ struct PartitionFile {
 };
 
 struct Partition {
-  std::string name;       // folder under INDEX/parts
-  std::string period;     // "2023", "2011-2014", "undated", "live"
+  std::string name;    // folder under INDEX/parts
+  std::string period;  // "2023", "2011-2014", "undated", "live"
+  // Xapian's, of the database: by it a server says what it holds. Empty in
+  // manifests of older programs.
+  std::string uuid;
   uint64_t articles = 0;  // all, hidden ones included
   uint64_t undated = 0;
   uint64_t copies = 0;  // led by another article (schema::CopyTerm)
@@ -66,7 +69,8 @@ std::string PartitionPath(std::string_view index, std::string_view name);
 std::string StubText(const Manifest& manifest);
 
 // The number of the generation in service, from the stub. NotFound if there
-// is no index at `index`; DataLoss if its stub is not ours.
+// is no index at `index`; DataLoss if its stub is not ours; FailedPrecondition
+// if the stub names servers, so that the partitions are elsewhere.
 absl::StatusOr<uint64_t> CurrentGeneration(std::string_view index);
 absl::StatusOr<Manifest> ReadManifest(std::string_view index,
                                       uint64_t generation);

@@ -27,10 +27,19 @@ constexpr std::array<TypeCode, 16> kTypes = {{
     {"RangeError", absl::StatusCode::kInvalidArgument},
     {"WildcardError", absl::StatusCode::kInvalidArgument},
     {"NetworkError", absl::StatusCode::kUnavailable},
-    {"NetworkTimeoutError", absl::StatusCode::kUnavailable},
+    {"NetworkTimeoutError", absl::StatusCode::kDeadlineExceeded},
     {"UnimplementedError", absl::StatusCode::kUnimplemented},
     {"FeatureUnavailableError", absl::StatusCode::kUnimplemented},
 }};
+
+// The server that an error is about, from "remote:tcp(host:port)"; else empty.
+std::string ServerIn(std::string_view context) {
+  constexpr std::string_view kHead = "remote:tcp(";
+  const size_t at = context.find(kHead);
+  if (at == std::string_view::npos) return "";
+  context.remove_prefix(at + kHead.size());
+  return std::string(context.substr(0, context.find(')')));
+}
 
 }  // namespace
 
@@ -44,6 +53,8 @@ absl::Status StatusFromXapian(const Xapian::Error& error) {
   // The system's reason, a full disk for example.
   const char* reason = error.get_error_string();
   if (reason != nullptr) message += std::string(": ") + reason;
+  const std::string server = ServerIn(error.get_context());
+  if (!server.empty()) message = "server " + server + ": " + message;
   return absl::Status(code, message);
 }
 

@@ -16,8 +16,10 @@ namespace defnews {
 
 // The status for a Xapian exception: NotFound for a missing database or
 // document, DataLoss for corruption, Aborted for DatabaseModifiedError,
-// Unavailable for locks and network, else Internal. Message: "Type: text", then
-// ": " and the system's reason where there is one.
+// Unavailable for locks and network, DeadlineExceeded for a server that does
+// not answer in time, else Internal. Message: "Type: text", then ": " and the
+// system's reason where there is one; before it "server host:port: " where it
+// is about one.
 absl::Status StatusFromXapian(const Xapian::Error& error);
 
 // The status for anything else that escaped from the library: DataLoss,

@@ -13,6 +13,7 @@
 #include "common/content_hash.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
+#include "common/status/xapian_status.h"
 #include "common/text/analyzer.h"
 #include "indexer/generations/files.h"
 #include "indexer/generations/verify.h"
@@ -42,9 +43,16 @@ absl::Status VerifyAll(const std::vector<BuiltPartition>& built,
   return absl::OkStatus();
 }
 
+absl::StatusOr<std::string> UuidOf(const std::string& path) {
+  return CatchXapian([&]() -> absl::StatusOr<std::string> {
+    return Xapian::Database(path, Xapian::DB_BACKEND_GLASS).get_uuid();
+  });
+}
+
 absl::Status InstallPartition(const std::string& index, BuiltPartition* built) {
   RETURN_IF_ERROR(CheckInterrupt());
   Partition& partition = built->partition;
+  ASSIGN_OR_RETURN(partition.uuid, UuidOf(built->path));
   ASSIGN_OR_RETURN(partition.files, ListFiles(built->path));
   std::string hashes;
   for (const PartitionFile& file : partition.files) {

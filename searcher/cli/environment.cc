@@ -48,6 +48,18 @@ std::string UserThesaurus() {
   return access(path.c_str(), F_OK) == 0 ? path : std::string();
 }
 
+std::optional<unsigned> ServerTimeout(unsigned otherwise) {
+  const std::string text = NonEmpty("DEFNEWS_SERVER_TIMEOUT");
+  if (text.empty()) return otherwise;
+  unsigned seconds = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, seconds);
+  if (error != std::errc() || stop != end || seconds < 1 || seconds > 3600) {
+    return std::nullopt;
+  }
+  return seconds * 1000;
+}
+
 std::optional<int64_t> ParseNow(std::string_view text) {
   int64_t seconds = 0;
   const char* end = text.data() + text.size();

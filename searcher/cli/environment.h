@@ -22,6 +22,11 @@ std::string UserThesaurus();
 // Unix seconds from text of digits or an RFC 3339 instant.
 std::optional<int64_t> ParseNow(std::string_view text);
 
+// $DEFNEWS_SERVER_TIMEOUT, seconds to wait for a server (1 to 3600), in
+// milliseconds; `otherwise` if it is not set or empty; nothing if it is no such
+// number.
+std::optional<unsigned> ServerTimeout(unsigned otherwise);
+
 // Whether to colour what goes to stdout.
 bool UseColor(ColorMode mode, bool stdout_is_terminal);
 

@@ -199,6 +199,11 @@ int RunSearch(SearchCliOptions options,
   if (options.search.expand && !options.search.exact) {
     open.thesaurus = UserThesaurus();
   }
+  const std::optional<unsigned> timeout = ServerTimeout(open.server_timeout);
+  if (!timeout) {
+    return Fail("DEFNEWS_SERVER_TIMEOUT is not a number of seconds, 1 to 3600");
+  }
+  open.server_timeout = *timeout;
   Result<Searcher> searcher = Searcher::Open(index, open);
   if (!searcher.ok()) return Fail(searcher.status());
   if (!options.show.empty()) return Show(&searcher.value(), options);

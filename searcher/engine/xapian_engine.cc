@@ -53,10 +53,12 @@ Query ToXapian(const IndexQuery& query) {
 }
 
 XapianEngine::XapianEngine(Xapian::Database database,
-                           std::vector<size_t> partitions, IndexQuery hidden)
+                           std::vector<size_t> partitions, IndexQuery hidden,
+                           bool served)
     : database_(std::move(database)),
       partitions_(std::move(partitions)),
-      hidden_(std::move(hidden)) {}
+      hidden_(std::move(hidden)),
+      served_(served) {}
 
 Query XapianEngine::InService(const IndexQuery& query) const {
   if (hidden_.op == Op::kNothing) return ToXapian(query);
@@ -81,7 +83,7 @@ Xapian::docid XapianEngine::DocidOf(DocumentRef document) const {
 // libxapian 1.4.22 crashes where OP_MAX is asked of several databases in one
 // process and documents that cannot be among the first are passed over.
 bool XapianEngine::CrashesIfCut(const IndexQuery& query) const {
-  if (partitions_.size() < 2) return false;
+  if (served_ || partitions_.size() < 2) return false;
   if (query.op == Op::kMax) return true;
   return std::any_of(
       query.children.begin(), query.children.end(),

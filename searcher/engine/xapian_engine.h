@@ -19,9 +19,10 @@ Xapian::Query ToXapian(const IndexQuery& query);
 class XapianEngine : public Engine {
  public:
   // Over `partitions`, by their numbers in the manifest; `database` is made of
-  // them in that order. `hidden` finds what is no longer in service.
+  // them in that order, all on servers if `served`. `hidden` finds what is no
+  // longer in service.
   XapianEngine(Xapian::Database database, std::vector<size_t> partitions,
-               IndexQuery hidden);
+               IndexQuery hidden, bool served);
 
   Found Find(const IndexQuery& query, const FindRequest& request) override;
   size_t Count(const IndexQuery& query) override;
@@ -42,6 +43,7 @@ class XapianEngine : public Engine {
   Xapian::Database database_;
   std::vector<size_t> partitions_;
   IndexQuery hidden_;
+  bool served_;
 };
 
 }  // namespace defnews

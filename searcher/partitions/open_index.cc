@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "common/content_hash.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
+#include "common/status/text_view.h"
 #include "searcher/engine/xapian_engine.h"
 #include "searcher/native/native_engine.h"
+#include "searcher/partitions/pipe_signal.h"
+#include "searcher/partitions/servers.h"
 
 namespace defnews {
 namespace {
@@ -32,24 +36,68 @@ std::optional<DayRange> Days(const Partition& partition) {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<OpenIndex>> OpenIndex::Open(
-    std::string_view path) {
+    std::string_view path, std::chrono::milliseconds timeout) {
   auto index = std::make_unique<OpenIndex>();
   index->path_ = std::string(path);
-  ASSIGN_OR_RETURN(const uint64_t generation, CurrentGeneration(path));
-  ASSIGN_OR_RETURN(index->manifest_, ReadManifest(path, generation));
-  RETURN_IF_ERROR(CheckVersions(index->manifest_));
-  RETURN_IF_ERROR(CheckSizes(path, index->manifest_));
-  RETURN_IF_ERROR(index->OpenPartitions());
-  index->FindBounds();
+  ASSIGN_OR_RETURN(index->stub_, ReadStub(path));
+  RETURN_IF_ERROR(index->served() ? index->OpenServers(timeout)
+                                  : index->OpenFiles());
+  index->Summarise();
   return index;
+}
+
+OpenIndex::~OpenIndex() {
+  if (!served()) return;
+  // Taking leave of a server that is gone.
+  const PipeSignalHeld held;
+  whole_.reset();
+  databases_.clear();
+}
+
+absl::Status OpenIndex::OpenFiles() {
+  ASSIGN_OR_RETURN(manifest_, ReadManifest(path_, stub_.generation));
+  RETURN_IF_ERROR(CheckVersions(manifest_));
+  RETURN_IF_ERROR(CheckSizes(path_, manifest_));
+  return OpenPartitions();
+}
+
+absl::Status OpenIndex::OpenServers(std::chrono::milliseconds timeout) {
+  const PipeSignalHeld held;
+  ASSIGN_OR_RETURN(std::vector<Server> servers,
+                   Connect(stub_.servers, timeout));
+  if (stub_.generation == 0) {
+    ASSIGN_OR_RETURN(manifest_, ManifestOf(servers));
+  } else {
+    ASSIGN_OR_RETURN(Manifest whole, ReadManifest(path_, stub_.generation));
+    ASSIGN_OR_RETURN(manifest_, AsServed(std::move(whole), servers));
+  }
+  RETURN_IF_ERROR(CheckVersions(manifest_));
+  for (Server& server : servers) {
+    databases_.emplace_back(std::move(server.database));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status OpenIndex::Named(const absl::Status& lost) const {
+  constexpr std::string_view kNamed = "server ";
+  const std::string message(FromAbsl(lost.message()));
+  if (message.compare(0, kNamed.size(), kNamed) == 0) return lost;
+  return absl::Status(
+      lost.code(),
+      std::string(kNamed) + ClosedBy(manifest_, databases_) + ": " + message);
+}
+
+absl::StatusOr<bool> OpenIndex::InService() const {
+  ASSIGN_OR_RETURN(const Stub now, ReadStub(path_));
+  // Without a generation the servers may serve anything by now.
+  return now.generation != 0 && now.generation == stub_.generation &&
+         now.servers == stub_.servers;
 }
 
 absl::Status OpenIndex::OpenPartitions() {
   std::vector<std::string> versions(manifest_.partitions.size());
   for (size_t i = 0; i < manifest_.partitions.size(); ++i) {
     const Partition& partition = manifest_.partitions[i];
-    has_copies_ = has_copies_ || partition.copies > 0;
-    has_hidden_ = has_hidden_ || !partition.hidden.empty();
     for (const PartitionFile& file : partition.files) {
       if (file.name != kVersionFile) continue;
       const std::string name =
@@ -66,8 +114,10 @@ absl::Status OpenIndex::OpenPartitions() {
   return absl::OkStatus();
 }
 
-void OpenIndex::FindBounds() {
+void OpenIndex::Summarise() {
   for (const Partition& partition : manifest_.partitions) {
+    has_copies_ = has_copies_ || partition.copies > 0;
+    has_hidden_ = has_hidden_ || !partition.hidden.empty();
     const std::optional<DayRange> days = Days(partition);
     if (!days) continue;
     if (!bounds_) bounds_ = days;
@@ -127,7 +177,7 @@ std::unique_ptr<Engine> OpenIndex::NewEngine(
     return std::make_unique<NativeEngine>(native_.get(), partitions);
   }
   return std::make_unique<XapianEngine>(Combined(partitions), partitions,
-                                        Hidden(partitions));
+                                        Hidden(partitions), served());
 }
 
 Engine* OpenIndex::whole() {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One generation of an index, open for reading.
+// One generation of an index, open for reading: its files or, where the stub
+// names servers, connections to them. Each server then counts as a partition.
 #pragma once
 
 #include <xapian.h>
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -11,9 +13,11 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "common/dates/published_date.h"
 #include "common/index/manifest.h"
+#include "common/index/stub.h"
 #include "searcher/compile/date_filter.h"
 #include "searcher/compile/index_query.h"
 #include "searcher/engine/engine.h"
@@ -25,10 +29,24 @@ namespace defnews {
 class OpenIndex {
  public:
   // The generation in service. Fails on a missing index, one of another
-  // analyser, and one whose files are not of their recorded sizes.
-  static absl::StatusOr<std::unique_ptr<OpenIndex>> Open(std::string_view path);
+  // analyser, one whose files are not of their recorded sizes, and one of whose
+  // servers does not answer within `timeout`.
+  static absl::StatusOr<std::unique_ptr<OpenIndex>> Open(
+      std::string_view path, std::chrono::milliseconds timeout);
+
+  OpenIndex() = default;
+  ~OpenIndex();
+  OpenIndex(const OpenIndex&) = delete;
+  OpenIndex& operator=(const OpenIndex&) = delete;
 
   const std::string& path() const { return path_; }
+  // Whether servers hold it.
+  bool served() const { return !stub_.servers.empty(); }
+  // `lost`, which is a connection, with the server named that it was to.
+  absl::Status Named(const absl::Status& lost) const;
+  // Whether the stub still says what it said; that the servers do too is not
+  // asked.
+  absl::StatusOr<bool> InService() const;
   const Manifest& manifest() const { return manifest_; }
   // First and last day of all dated articles; nothing if none is dated.
   const std::optional<DayRange>& bounds() const { return bounds_; }
@@ -54,11 +72,14 @@ class OpenIndex {
   Xapian::Database Combined(const std::vector<size_t>& partitions);
 
  private:
+  absl::Status OpenFiles();
+  absl::Status OpenServers(std::chrono::milliseconds timeout);
   absl::Status OpenPartitions();
   IndexQuery Hidden(const std::vector<size_t>& partitions) const;
-  void FindBounds();
+  void Summarise();
 
   std::string path_;
+  Stub stub_;
   Manifest manifest_;
   std::optional<DayRange> bounds_;
   std::unique_ptr<NativeIndex> native_;  // none for partitions on servers

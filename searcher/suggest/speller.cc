@@ -89,11 +89,11 @@ std::vector<Speller::Found> Speller::Latin(const std::string& word,
     };
     if (!added && rank(form) < rank(at->second)) at->second = form;
   };
-  const TermList words(database_, schema::kWord);
+  const TermList words(database_, schema::kWord, far_);
   for (const std::string& near : LatinNeighbours(word, words)) {
     offer({near, StemOf(near), true});
   }
-  const TermList stems(database_, "");
+  const TermList stems(database_, "", far_);
   for (const std::string& near : LatinNeighbours(word, stems)) {
     offer({near, near, false});
   }
@@ -160,7 +160,7 @@ std::vector<Speller::Found> Speller::Hangul(const std::string& word,
   const std::string stem(use.exact ? std::string_view(word)
                                    : StripParticle(word));
   std::vector<HangulNeighbour> near =
-      HangulNeighbours(stem, TermList(database_, ""));
+      HangulNeighbours(stem, TermList(database_, "", far_));
   std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) {
     return a.edit < b.edit;
   });

@@ -23,9 +23,9 @@ struct WordUse {
 // For one thread. Functions throw what Xapian throws.
 class Speller {
  public:
-  // Both must outlive it.
-  Speller(const Xapian::Database& database, Analyzer* analyzer)
-      : database_(database), analyzer_(analyzer) {}
+  // Both must outlive it. `far`: see TermList.
+  Speller(const Xapian::Database& database, bool far, Analyzer* analyzer)
+      : database_(database), far_(far), analyzer_(analyzer) {}
 
   // Whether no article has `word`, in any field.
   bool IsMissing(std::string_view word, const WordUse& use) const;
@@ -54,6 +54,7 @@ class Speller {
                                const WordUse& use) const;
 
   const Xapian::Database& database_;
+  const bool far_;
   Analyzer* const analyzer_;
 };
 

@@ -19,8 +19,8 @@ constexpr size_t kMostQueries = 12;
 
 class Spelling {
  public:
-  Spelling(const Xapian::Database& database, Analyzer* analyzer)
-      : database_(database), speller_(database, analyzer) {}
+  Spelling(const Xapian::Database& database, bool far, Analyzer* analyzer)
+      : database_(database), speller_(database, far, analyzer) {}
 
   std::vector<Correction> Corrections(const Node& root) {
     const std::vector<const Node*> leaves = CorrectableLeaves(root);
@@ -62,9 +62,9 @@ class Spelling {
 
 std::vector<Candidate> SpellingCandidates(const Node& root,
                                           const Xapian::Database& database,
-                                          Analyzer* analyzer) {
-  return CorrectedQueries(root, Spelling(database, analyzer).Corrections(root),
-                          kMostQueries);
+                                          bool far, Analyzer* analyzer) {
+  return CorrectedQueries(
+      root, Spelling(database, far, analyzer).Corrections(root), kMostQueries);
 }
 
 }  // namespace defnews

@@ -15,9 +15,9 @@ namespace defnews {
 
 // None if each word is in some article: then their combination found nothing,
 // and nothing is misspelled. Prefixes, dates and what is under NOT are left
-// alone. Throws what Xapian throws.
+// alone. `far`: the database is on servers. Throws what Xapian throws.
 std::vector<Candidate> SpellingCandidates(const Node& root,
                                           const Xapian::Database& database,
-                                          Analyzer* analyzer);
+                                          bool far, Analyzer* analyzer);
 
 }  // namespace defnews

@@ -118,7 +118,8 @@ void AddSuggestions(const Node& root, const SearchOptions& options,
   const Xapian::Database database = index->Combined(all);
   NoteUnknownSources(options, database, results);
   const std::vector<std::vector<Candidate>> candidates = {
-      SpellingCandidates(root, database, analyzer), std::move(related)};
+      SpellingCandidates(root, database, index->served(), analyzer),
+      std::move(related)};
   for (Candidate& good : MergeCandidates(ToText(root), candidates,
                                          AskIndex(options, index, analyzer))) {
     if (options.explain) {

@@ -144,6 +144,18 @@ TEST(Environment, NowIsSecondsOrAnInstant) {
   }
 }
 
+TEST(Environment, TheWaitForServersIsInSeconds) {
+  unsetenv("DEFNEWS_SERVER_TIMEOUT");
+  EXPECT_EQ(ServerTimeout(5000), 5000U);
+  setenv("DEFNEWS_SERVER_TIMEOUT", "30", 1);
+  EXPECT_EQ(ServerTimeout(5000), 30000U);
+  for (const char* bad : {"0", "3601", "-1", "2s", "1.5"}) {
+    setenv("DEFNEWS_SERVER_TIMEOUT", bad, 1);
+    EXPECT_EQ(ServerTimeout(5000), std::nullopt) << bad;
+  }
+  unsetenv("DEFNEWS_SERVER_TIMEOUT");
+}
+
 TEST(Environment, ColorFollowsTheUsualVariables) {
   unsetenv("NO_COLOR");
   unsetenv("CLICOLOR_FORCE");

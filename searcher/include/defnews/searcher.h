@@ -92,6 +92,9 @@ struct OpenOptions {
   // A thesaurus of one's own, in the format of defnews-query(7), read beside
   // the built-in one; empty for none.
   std::string thesaurus;
+  // How long to wait for an answer of a server, in milliseconds, where the
+  // index is served by xapian-tcpsrv; each wait of a search by itself.
+  unsigned server_timeout = 5000;
 };
 
 struct Hit {
@@ -170,7 +173,9 @@ struct StoredArticle {
 class DEFNEWS_EXPORT Searcher {
  public:
   // Opens the generation now in service. It stays open and unchanged however
-  // often the index is published anew, until Refresh().
+  // often the index is published anew, until Refresh(). If servers hold it and
+  // a connection is lost, the next search connects anew, to the generation
+  // then in service.
   static Result<Searcher> Open(std::string_view index_directory,
                                const OpenOptions& options = {});
 
@@ -186,7 +191,8 @@ class DEFNEWS_EXPORT Searcher {
   // The article with this id; kNotFound if the index has none.
   Result<StoredArticle> Get(std::string_view id);
 
-  // Moves to the generation now in service; no change, no cost.
+  // Moves to the generation now in service; no change, no cost. After an error
+  // it goes on with the one it has.
   Error Refresh();
 
   uint64_t generation() const;

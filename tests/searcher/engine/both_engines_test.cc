@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <memory>
@@ -182,7 +183,8 @@ class BothEnginesTest : public testing::Test {
     Run({"update", "--quiet", "--index", path_,
          folder_.Write("more.jsonl", changed)});
     Run({"remove", "--quiet", "--index", path_, "a7", "a8", "a9", "a100"});
-    absl::StatusOr<std::unique_ptr<OpenIndex>> index = OpenIndex::Open(path_);
+    absl::StatusOr<std::unique_ptr<OpenIndex>> index =
+        OpenIndex::Open(path_, std::chrono::seconds(1));
     ASSERT_TRUE(index.ok()) << index.status();
     index_ = *std::move(index);
     native_ = index_->NewEngine(index_->All());

@@ -92,6 +92,7 @@ TEST(LatinNeighboursTest, TheSameAsTryingEveryWord) {
   const std::vector<std::string> list(words.begin(), words.end());
   const Xapian::WritableDatabase database = DatabaseOf(list);
   const TermList terms(database, "");
+  const TermList far(database, "", true);
   size_t found = 0;
   for (int i = 0; i < 400; ++i) {
     const std::string asked = word();
@@ -99,6 +100,9 @@ TEST(LatinNeighboursTest, TheSameAsTryingEveryWord) {
     std::copy_if(list.begin(), list.end(), std::back_inserter(wanted),
                  [&](const auto& one) { return OneEdit(asked, one); });
     EXPECT_EQ(LatinNeighbours(asked, terms), wanted) << asked;
+    if (i % 8 == 0) {
+      EXPECT_EQ(LatinNeighbours(asked, far), wanted) << asked;
+    }
     found += wanted.size();
   }
   EXPECT_GT(found, 1000U);
