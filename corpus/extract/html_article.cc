@@ -5,69 +5,35 @@
 #include <utility>
 
 #include "corpus/dates/html_dates.h"
+#include "corpus/extract/block_filter.h"
+#include "corpus/extract/boilerplate.h"
 #include "corpus/extract/caption.h"
-#include "corpus/extract/chrome.h"
 #include "corpus/extract/html_document.h"
 #include "corpus/extract/html_metadata.h"
 #include "corpus/extract/line_text.h"
+#include "corpus/extract/main_content.h"
+#include "corpus/extract/page_tree.h"
+#include "corpus/extract/text_block.h"
 
 namespace defnews {
 namespace {
 
-bool IsSkipped(std::string_view name) {
-  for (const std::string_view skipped :
-       {"script", "style", "nav", "aside", "footer", "form", "figure",
-        "noscript", "iframe", "svg", "template", "button", "select"}) {
-    if (name == skipped) return true;
-  }
-  return false;
-}
-
-std::vector<std::string> ParagraphsUnder(xmlNode* top) {
-  std::vector<std::string> paragraphs;
-  WalkTree(top, [&paragraphs](xmlNode* node) {
-    const std::string_view name = ElementName(node);
-    if (IsSkipped(name)) return false;
-    if (name != "p") return true;
-    std::string text = InnerText(node);
-    if (!text.empty() && ClassifyChrome(text) == ChromeKind::kNone) {
-      paragraphs.push_back(std::move(text));
+std::vector<std::string> Paragraphs(const PageTree& tree,
+                                    std::string_view title) {
+  for (const Pruning pruning :
+       {Pruning::kFull, Pruning::kElements, Pruning::kNone}) {
+    const std::vector<bool> dropped = MarkBoilerplate(tree, pruning);
+    const std::vector<TextBlock> blocks = CollectBlocks(tree, dropped);
+    const MainContent content = FindMainContent(tree, blocks);
+    std::vector<std::string> paragraphs;
+    size_t size = 0;
+    for (TextBlock& block : FilterBlocks(tree, content, blocks, title)) {
+      size += block.text.size();
+      paragraphs.push_back(std::move(block.text));
     }
-    return false;
-  });
-  return paragraphs;
-}
-
-size_t TextSize(const std::vector<std::string>& paragraphs) {
-  size_t size = 0;
-  for (const std::string& paragraph : paragraphs) size += paragraph.size();
-  return size;
-}
-
-// Whether `node` is a container of the kind that ranks `rank`-th.
-bool IsContainer(xmlNode* node, size_t rank) {
-  const std::string_view name = ElementName(node);
-  if (name.empty()) return false;
-  if (rank == 0) {
-    return Attribute(node, "itemprop").find("articleBody") != std::string::npos;
+    if (size >= 250 || pruning == Pruning::kNone) return paragraphs;
   }
-  return name == (rank == 1 ? "article" : "main");
-}
-
-// The paragraphs of the fullest container of the best kind that has any.
-std::vector<std::string> ArticleParagraphs(xmlNode* root) {
-  constexpr size_t kKinds = 3;
-  for (size_t rank = 0; rank < kKinds; ++rank) {
-    std::vector<std::string> best;
-    WalkTree(root, [&](xmlNode* node) {
-      if (!IsContainer(node, rank)) return true;
-      std::vector<std::string> paragraphs = ParagraphsUnder(node);
-      if (TextSize(paragraphs) > TextSize(best)) best = std::move(paragraphs);
-      return false;
-    });
-    if (!best.empty()) return best;
-  }
-  return ParagraphsUnder(root);
+  return {};
 }
 
 std::vector<std::string> FigureCaptions(xmlNode* root) {
@@ -103,7 +69,8 @@ HtmlArticle ExtractHtmlArticle(std::string_view utf8) {
   article.title = !metadata.og_title.empty() ? metadata.og_title
                   : !metadata.h1.empty()     ? metadata.h1
                                          : WithoutOutlet(metadata.page_title);
-  article.paragraphs = ArticleParagraphs(root);
+  const PageTree tree(root);
+  article.paragraphs = Paragraphs(tree, article.title);
   article.captions = FigureCaptions(root);
   DatedPage dates;
   CollectHtmlDates(root, &dates);

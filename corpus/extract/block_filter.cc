@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/extract/block_filter.h"
+
+#include <string>
+
+#include "corpus/extract/chrome.h"
+#include "corpus/extract/line_text.h"
+#include "corpus/extract/page_line.h"
+
+namespace defnews {
+namespace {
+
+constexpr double kMostLinks = 0.5;
+
+class Filter {
+ public:
+  Filter(const PageTree& tree, const MainContent& content,
+         const std::vector<TextBlock>& blocks, std::string_view title)
+      : tree_(tree), blocks_(blocks), title_key_(LetterKey(title)) {
+    begin_ = 0;
+    while (begin_ < blocks.size() && blocks[begin_].first < content.node) {
+      ++begin_;
+    }
+    end_ = begin_;
+    while (end_ < blocks.size() &&
+           blocks[end_].first < tree_[content.node].end) {
+      ++end_;
+    }
+  }
+
+  std::vector<TextBlock> Run() {
+    std::vector<bool> kept(blocks_.size(), false);
+    for (size_t i = begin_; i < end_; ++i) kept[i] = IsKept(blocks_[i]);
+    DropEmptyHeadings(&kept);
+    std::vector<TextBlock> result;
+    for (size_t i = begin_; i < end_; ++i) {
+      if (kept[i]) result.push_back(blocks_[i]);
+    }
+    return result;
+  }
+
+ private:
+  bool IsKept(const TextBlock& block) const {
+    if (block.heading == 0 && block.link_density() > kMostLinks) return false;
+    if (block.heading == 1) return false;
+    constexpr size_t kLongestTitle = 400;
+    if (block.text.size() < kLongestTitle &&
+        LetterKey(block.text) == title_key_) {
+      return false;
+    }
+    if (ClassifyChrome(block.text) != ChromeKind::kNone) return false;
+    return !IsStampLine(block.text);
+  }
+
+  // Headings that are followed by nothing before one of their own level or
+  // above.
+  void DropEmptyHeadings(std::vector<bool>* kept) const {
+    int open = 0;  // the level of the heading that waits for text, from below
+    bool text_below = false;
+    for (size_t i = end_; i-- > begin_;) {
+      if (!(*kept)[i]) continue;
+      const int level = blocks_[i].heading;
+      if (level == 0) {
+        text_below = true;
+        continue;
+      }
+      if (!text_below && (open == 0 || level >= open)) {
+        (*kept)[i] = false;
+        continue;
+      }
+      open = level;
+      text_below = false;
+    }
+  }
+
+  const PageTree& tree_;
+  const std::vector<TextBlock>& blocks_;
+  const std::string title_key_;
+  size_t begin_ = 0;
+  size_t end_ = 0;
+};
+
+}  // namespace
+
+std::vector<TextBlock> FilterBlocks(const PageTree& tree,
+                                    const MainContent& content,
+                                    const std::vector<TextBlock>& blocks,
+                                    std::string_view title) {
+  return Filter(tree, content, blocks, title).Run();
+}
+
+}  // namespace defnews

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/extract/boilerplate.h"
+
+namespace defnews {
+namespace {
+
+constexpr double kNever = -1;
+
+// Of the page's text, the share up to which an element of that kind is left
+// out.
+double MostShareOfTag(HtmlTag tag) {
+  switch (tag) {
+    case HtmlTag::kNav:
+    case HtmlTag::kAside:
+    case HtmlTag::kFooter:
+    case HtmlTag::kFigure:
+    case HtmlTag::kFigcaption:
+      return 0.5;
+    case HtmlTag::kForm:
+      return 0.3;
+    case HtmlTag::kButton:
+      return 0.15;
+    case HtmlTag::kHead:
+    case HtmlTag::kTitle:
+      return 1;
+    default:
+      return kNever;
+  }
+}
+
+constexpr double kMostHidden = 0.3;
+
+class Marking {
+ public:
+  Marking(const PageTree& tree, Pruning pruning)
+      : tree_(tree), pruning_(pruning), dropped_(tree.size(), false) {}
+
+  std::vector<bool> Mark() {
+    size_t i = 0;
+    while (i < tree_.size()) {
+      const PageNode& node = tree_[i];
+      if (!IsLeftOut(node)) {
+        ++i;
+        continue;
+      }
+      for (; i < node.end; ++i) dropped_[i] = true;
+    }
+    return std::move(dropped_);
+  }
+
+ private:
+  bool IsLeftOut(const PageNode& node) const {
+    if (node.tag == HtmlTag::kText) return false;
+    const double page = tree_.size() == 0 ? 0 : tree_[0].text;
+    const double share = page == 0 ? 0 : node.text / page;
+    if (node.tag == HtmlTag::kHead) return true;
+    if (pruning_ == Pruning::kNone) return false;
+    if (share <= MostShareOfTag(node.tag) && !IsTableFigure(node)) return true;
+    if (pruning_ == Pruning::kElements) return false;
+    if (node.hidden && share <= kMostHidden) return true;
+    if (node.clue == NameClue::kNone || node.clue == NameClue::kBody) {
+      return false;
+    }
+    return share <= MostShare(node.clue);
+  }
+
+  // Some editors wrap each table in a figure.
+  bool IsTableFigure(const PageNode& node) const {
+    if (node.tag != HtmlTag::kFigure) return false;
+    for (uint32_t i = IndexOf(node) + 1; i < node.end; ++i) {
+      const HtmlTag tag = tree_[i].tag;
+      if (tag == HtmlTag::kTable || tag == HtmlTag::kBlockquote) return true;
+    }
+    return false;
+  }
+
+  uint32_t IndexOf(const PageNode& node) const {
+    return static_cast<uint32_t>(&node - tree_.nodes().data());
+  }
+
+  const PageTree& tree_;
+  const Pruning pruning_;
+  std::vector<bool> dropped_;
+};
+
+}  // namespace
+
+std::vector<bool> MarkBoilerplate(const PageTree& tree, Pruning pruning) {
+  return Marking(tree, pruning).Mark();
+}
+
+}  // namespace defnews
