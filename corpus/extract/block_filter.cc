@@ -48,6 +48,8 @@ class Filter {
         LetterKey(block.text) == title_key_) {
       return false;
     }
+    if (block.cell) return true;
+    if (block.tag != HtmlTag::kPre && LooksLikeCode(block)) return false;
     if (ClassifyChrome(block.text) != ChromeKind::kNone) return false;
     return !IsStampLine(block.text);
   }

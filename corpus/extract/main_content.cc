@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/extract/main_content.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string>
+
+#include "corpus/extract/html_document.h"
 
 namespace defnews {
 namespace {
@@ -35,6 +39,7 @@ class Choice {
     content.page_mass = mass_[0];
     content.node = FindNamed();
     content.named = content.node != 0;
+    content.node = JoinedWithLikes(content.node);
     Descend(&content);
     content.mass = mass_[content.node];
     return content;
@@ -71,6 +76,37 @@ class Choice {
     return 0;
   }
 
+  // Some pages cut the body of one article into several elements of the same
+  // names: then the element that holds them all and little else.
+  uint32_t JoinedWithLikes(uint32_t node) const {
+    constexpr double kLeastLike = 0.1;
+    constexpr double kOfWhole = 0.75;
+    const size_t rank = RankOf(tree_[node]);
+    if (node == 0 || rank > 1) return node;
+    const std::string names = Attribute(tree_[node].node, "class");
+    uint32_t at = node;
+    uint32_t joined = node;
+    uint32_t ours = mass_[node];
+    while (at != 0) {
+      const uint32_t parent = tree_[at].parent;
+      for (uint32_t i = parent + 1; i < tree_[parent].end;) {
+        if (i == at) {
+          i = tree_[at].end;
+          continue;
+        }
+        const bool like = mass_[i] > kLeastLike * mass_[node] &&
+                          RankOf(tree_[i]) == rank &&
+                          Attribute(tree_[i].node, "class") == names;
+        if (like) ours += mass_[i];
+        i = like ? tree_[i].end : i + 1;
+      }
+      at = parent;
+      if (ours > mass_[joined] && ours >= kOfWhole * mass_[at]) joined = at;
+      if (IsPageElement(tree_[at].tag)) break;
+    }
+    return joined;
+  }
+
   void Descend(MainContent* content) const {
     constexpr double kOfNamed = 0.92;
     constexpr double kOfPage = 0.8;
@@ -99,9 +135,20 @@ class Choice {
 
 }  // namespace
 
+bool LooksLikeCode(const TextBlock& block) {
+  constexpr double kMostMarks = 0.08;
+  const auto marks = std::count_if(
+      block.text.begin(), block.text.end(), [](char c) {
+        return std::string_view("{}[]<>=;\\_|'\"").find(c) !=
+               std::string_view::npos;
+      });
+  return static_cast<double>(marks) > kMostMarks * block.ink;
+}
+
 bool IsRunningText(const TextBlock& block) {
   return block.heading == 0 && block.ink >= kLeastInk &&
-         block.link_density() <= kMostLinks && HasStop(block.text);
+         block.link_density() <= kMostLinks && HasStop(block.text) &&
+         !LooksLikeCode(block);
 }
 
 MainContent FindMainContent(const PageTree& tree,

@@ -22,6 +22,10 @@ struct MainContent {
 // Whether the block is running text: sentences, and not of links.
 bool IsRunningText(const TextBlock& block);
 
+// Whether the block is what broken markup and templates leave behind: braces,
+// quotes, equal signs.
+bool LooksLikeCode(const TextBlock& block);
+
 // By the running text in each element: the fullest that is called a body of
 // text, <article> or <main>, if that has a fair part of what the page has;
 // else the innermost that has most of it.

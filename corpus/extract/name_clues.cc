@@ -80,7 +80,7 @@ const WordMap& Words() {
          "date", "dateline", "datetime", "pubdate", "timestamp", "published",
          "updated", "posted", "category", "categories", "cat", "cta",
          "button", "buttons", "btn", "reporter", "journalist", "writer",
-         "profile", "disclosure", "header", "readtime", "readingtime",
+         "profile", "disclosure", "readtime", "readingtime",
          "eyebrow", "kicker", "follow"});
     return words;
   }();
