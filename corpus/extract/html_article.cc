@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/extract/html_article.h"
 
-#include <array>
 #include <utility>
 
 #include "corpus/dates/html_dates.h"
@@ -12,28 +11,38 @@
 #include "corpus/extract/html_metadata.h"
 #include "corpus/extract/line_text.h"
 #include "corpus/extract/main_content.h"
+#include "corpus/extract/page_title.h"
 #include "corpus/extract/page_tree.h"
 #include "corpus/extract/text_block.h"
 
 namespace defnews {
 namespace {
 
-std::vector<std::string> Paragraphs(const PageTree& tree,
-                                    std::string_view title) {
+struct Reading {
+  std::string title;
+  std::vector<std::string> paragraphs;
+};
+
+Reading ReadPage(const PageTree& tree, const HtmlMetadata& metadata) {
+  Reading reading;
   for (const Pruning pruning :
        {Pruning::kFull, Pruning::kElements, Pruning::kNone}) {
     const std::vector<bool> dropped = MarkBoilerplate(tree, pruning);
     const std::vector<TextBlock> blocks = CollectBlocks(tree, dropped);
     const MainContent content = FindMainContent(tree, blocks);
-    std::vector<std::string> paragraphs;
-    size_t size = 0;
-    for (TextBlock& block : FilterBlocks(tree, content, blocks, title)) {
-      size += block.text.size();
-      paragraphs.push_back(std::move(block.text));
+    if (reading.title.empty()) {
+      reading.title = FindTitle(tree, dropped, content, metadata);
     }
-    if (size >= 250 || pruning == Pruning::kNone) return paragraphs;
+    size_t size = 0;
+    reading.paragraphs.clear();
+    for (TextBlock& block :
+         FilterBlocks(tree, content, blocks, reading.title)) {
+      size += block.text.size();
+      reading.paragraphs.push_back(std::move(block.text));
+    }
+    if (size >= 250) break;
   }
-  return {};
+  return reading;
 }
 
 std::vector<std::string> FigureCaptions(xmlNode* root) {
@@ -46,18 +55,6 @@ std::vector<std::string> FigureCaptions(xmlNode* root) {
   return captions;
 }
 
-// "Headline" of "Headline - Outlet" and "Headline | Outlet".
-std::string WithoutOutlet(std::string title) {
-  constexpr std::array<std::string_view, 4> kBars = {" | ", " - ", " – ",
-                                                     " — "};
-  for (const std::string_view bar : kBars) {
-    const size_t at = title.rfind(bar);
-    if (at == std::string::npos || at == 0) continue;
-    return title.substr(0, at);
-  }
-  return title;
-}
-
 }  // namespace
 
 HtmlArticle ExtractHtmlArticle(std::string_view utf8) {
@@ -66,11 +63,10 @@ HtmlArticle ExtractHtmlArticle(std::string_view utf8) {
   xmlNode* const root = document.root();
   if (root == nullptr) return article;
   HtmlMetadata metadata = ReadMetadata(root);
-  article.title = !metadata.og_title.empty() ? metadata.og_title
-                  : !metadata.h1.empty()     ? metadata.h1
-                                         : WithoutOutlet(metadata.page_title);
   const PageTree tree(root);
-  article.paragraphs = Paragraphs(tree, article.title);
+  Reading reading = ReadPage(tree, metadata);
+  article.title = std::move(reading.title);
+  article.paragraphs = std::move(reading.paragraphs);
   article.captions = FigureCaptions(root);
   DatedPage dates;
   CollectHtmlDates(root, &dates);
