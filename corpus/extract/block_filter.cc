@@ -12,6 +12,13 @@ namespace {
 
 constexpr double kMostLinks = 0.5;
 
+// Links with hardly a word between them.
+bool IsOnlyLinks(const TextBlock& block) {
+  constexpr uint32_t kFewWords = 15;
+  return block.heading == 0 && block.link_density() > kMostLinks &&
+         block.ink - block.link_ink < kFewWords;
+}
+
 class Filter {
  public:
   Filter(const PageTree& tree, const MainContent& content,
@@ -41,14 +48,14 @@ class Filter {
 
  private:
   bool IsKept(const TextBlock& block) const {
-    if (block.heading == 0 && block.link_density() > kMostLinks) return false;
     if (block.heading == 1) return false;
+    if (block.cell) return true;
+    if (IsOnlyLinks(block)) return false;
     constexpr size_t kLongestTitle = 400;
     if (block.text.size() < kLongestTitle &&
         LetterKey(block.text) == title_key_) {
       return false;
     }
-    if (block.cell) return true;
     if (block.tag != HtmlTag::kPre && LooksLikeCode(block)) return false;
     if (ClassifyChrome(block.text) != ChromeKind::kNone) return false;
     return !IsStampLine(block.text);

@@ -61,6 +61,10 @@ class Marking {
     if (node.clue == NameClue::kNone || node.clue == NameClue::kBody) {
       return false;
     }
+    // Headings are styled as headers and banners of their sections.
+    if (HeadingLevel(node.tag) > 1 && node.clue != NameClue::kApart) {
+      return false;
+    }
     return share <= MostShare(node.clue);
   }
 

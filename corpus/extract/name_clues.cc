@@ -80,7 +80,7 @@ const WordMap& Words() {
          "date", "dateline", "datetime", "pubdate", "timestamp", "published",
          "updated", "posted", "category", "categories", "cat", "cta",
          "button", "buttons", "btn", "reporter", "journalist", "writer",
-         "profile", "disclosure", "readtime", "readingtime",
+         "disclosure", "readtime", "readingtime",
          "eyebrow", "kicker", "follow"});
     return words;
   }();
@@ -102,11 +102,12 @@ const WordMap& Names() {
          "read-more", "readmore", "more-link", "most-read", "post-nav",
          "latest-posts", "latest-news", "also-read", "see-also",
          "read-also", "top-stories", "visuallyhidden", "u-hidden",
-         "wp-block-latest-posts", "post-list", "news-list"});
+         "wp-block-latest-posts", "side-widget", "post-list", "news-list"});
     add(NameClue::kApart,
         {"you-may-like", "you-might-like", "up-next", "read-next",
          "more-stories", "more-from", "more-posts", "more-articles",
          "next-post", "similar-posts", "other-posts", "author-posts"});
+    add(NameClue::kAbout, {"author-profile", "profile-box", "user-profile"});
     return names;
   }();
   return *kNames;
@@ -118,15 +119,21 @@ bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-// `relatedPosts`, `related-posts` and `related_posts` as related, posts.
+// `relatedPosts`, `related-posts` and `related_posts` as related, posts. Runs
+// that begin with a digit are numbers or keys of a database.
 std::vector<std::string> WordsOfName(std::string_view name) {
   std::vector<std::string> words(1);
   char before = 0;
+  bool in_number = false;
   for (const char c : name) {
     const bool camel = IsUpper(c) && IsLower(before);
     const bool letter = IsUpper(c) || IsLower(c) || (c & 0x80) != 0;
+    if (!letter && !IsDigit(c)) in_number = false;
+    if (IsDigit(c) && words.back().empty()) in_number = true;
     if ((!letter || camel) && !words.back().empty()) words.emplace_back();
-    if (letter) words.back() += IsUpper(c) ? static_cast<char>(c + 32) : c;
+    if (letter && !in_number) {
+      words.back() += IsUpper(c) ? static_cast<char>(c + 32) : c;
+    }
     before = c;
   }
   if (words.back().empty()) words.pop_back();
