@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "absl/container/flat_hash_set.h"
+#include "corpus/extract/article_end.h"
 #include "corpus/extract/chrome.h"
 #include "corpus/extract/line_text.h"
 #include "corpus/extract/page_line.h"
@@ -38,11 +40,13 @@ class Filter {
   std::vector<TextBlock> Run() {
     std::vector<bool> kept(blocks_.size(), false);
     for (size_t i = begin_; i < end_; ++i) kept[i] = IsKept(blocks_[i]);
+    DropRepeated(&kept);
     DropEmptyHeadings(&kept);
     std::vector<TextBlock> result;
     for (size_t i = begin_; i < end_; ++i) {
       if (kept[i]) result.push_back(blocks_[i]);
     }
+    result.resize(OwnBlocks(result));
     return result;
   }
 
@@ -59,6 +63,16 @@ class Filter {
     if (block.tag != HtmlTag::kPre && LooksLikeCode(block)) return false;
     if (ClassifyChrome(block.text) != ChromeKind::kNone) return false;
     return !IsStampLine(block.text);
+  }
+
+  // Pages hold some texts once for wide screens and once for narrow ones.
+  void DropRepeated(std::vector<bool>* kept) const {
+    constexpr uint32_t kLeastInk = 60;
+    absl::flat_hash_set<std::string> seen;
+    for (size_t i = begin_; i < end_; ++i) {
+      if (!(*kept)[i] || blocks_[i].ink < kLeastInk) continue;
+      if (!seen.insert(blocks_[i].text).second) (*kept)[i] = false;
+    }
   }
 
   // Headings that are followed by nothing before one of their own level or

@@ -70,7 +70,7 @@ const WordMap& Words() {
          "topbar", "offcanvas", "logo", "print", "skip", "screenreader",
          "tooltip", "widgetarea", "prevnext", "jumplinks", "utility",
          "linkbox", "complementary", "dialog", "alertdialog", "recent", "carousel", "slider", "ticker", "rating",
-         "ratings", "reactions", "vote"});
+         "ratings", "reactions", "vote", "feedback", "cards"});
     add(NameClue::kCaption,
         {"caption", "captions", "figcaption", "credit", "photocredit",
          "imgcaption", "imagecaption", "photocaption", "wpcaptiontext"});
@@ -80,7 +80,7 @@ const WordMap& Words() {
          "date", "dateline", "datetime", "pubdate", "timestamp", "published",
          "updated", "posted", "category", "categories", "cat", "cta",
          "button", "buttons", "btn", "reporter", "journalist", "writer",
-         "disclosure", "readtime", "readingtime",
+         "disclosure", "disclaimer", "readtime", "readingtime",
          "eyebrow", "kicker", "follow"});
     return words;
   }();
@@ -187,6 +187,9 @@ NameClue ClueOfName(std::string_view name) {
   if (const auto whole = Names().find(ToAbsl(name)); whole != Names().end()) {
     return whole->second;
   }
+  // Blog software calls the boxes of its sidebars so; page builders put the
+  // word into the names of everything.
+  if (name == "widget" || name.starts_with("widget_")) return NameClue::kNoise;
   if (BodyNames().contains(LettersOfName(name))) return NameClue::kBody;
   const std::vector<std::string> words = WordsOfName(name);
   if (words.empty() || Qualifies(words.front())) return NameClue::kNone;
