@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/extract/boilerplate.h"
 
+#include <algorithm>
+
 namespace defnews {
 namespace {
 
@@ -33,7 +35,18 @@ constexpr double kMostHidden = 0.3;
 class Marking {
  public:
   Marking(const PageTree& tree, Pruning pruning)
-      : tree_(tree), pruning_(pruning), dropped_(tree.size(), false) {}
+      : tree_(tree),
+        pruning_(pruning),
+        body_text_(tree.size(), 0),
+        dropped_(tree.size(), false) {
+    for (size_t i = tree.size(); i-- > 1;) {
+      const PageNode& node = tree[i];
+      const bool body = node.body_prop || node.clue == NameClue::kBody;
+      const uint32_t text = body ? node.text : body_text_[i];
+      uint32_t& above = body_text_[node.parent];
+      above = std::max(above, text);
+    }
+  }
 
   std::vector<bool> Mark() {
     size_t i = 0;
@@ -61,11 +74,23 @@ class Marking {
     if (node.clue == NameClue::kNone || node.clue == NameClue::kBody) {
       return false;
     }
+    if (node.tag == HtmlTag::kArticle && node.clue == NameClue::kAbout) {
+      return false;
+    }
     // Headings are styled as headers and banners of their sections.
     if (HeadingLevel(node.tag) > 1 && node.clue != NameClue::kApart) {
       return false;
     }
-    return share <= MostShare(node.clue);
+    return share <= MostShare(node.clue) && !HoldsBody(node);
+  }
+
+  // Whether most of it is what the page calls the text of an article.
+  bool HoldsBody(const PageNode& node) const {
+    constexpr double kMost = 0.6;
+    constexpr uint32_t kLeast = 300;
+    const uint32_t body = body_text_[IndexOf(node)];
+    return body >= kLeast && body >= kMost * node.text &&
+           node.clue != NameClue::kApart;
   }
 
   // Some editors wrap each table in a figure.
@@ -84,6 +109,8 @@ class Marking {
 
   const PageTree& tree_;
   const Pruning pruning_;
+  // Of each node the fullest element under it that is called a body of text.
+  std::vector<uint32_t> body_text_;
   std::vector<bool> dropped_;
 };
 

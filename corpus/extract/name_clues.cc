@@ -163,6 +163,15 @@ bool Holds(std::string_view word) {
   return std::find(kHolders.begin(), kHolders.end(), word) != kHolders.end();
 }
 
+// Blog software gives each post its tags and categories as class names.
+bool IsEntry(std::string_view names) {
+  for (const std::string_view entry : {"hentry", "type-post", "type-page",
+                                       "status-publish"}) {
+    if (names.find(entry) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 double MostShare(NameClue clue) {
@@ -224,7 +233,7 @@ NameClue NameClues::OfAttribute(std::string_view names) {
     return known->second;
   }
   NameClue clue = NameClue::kNone;
-  size_t begin = 0;
+  size_t begin = IsEntry(names) ? names.size() : 0;
   while (begin < names.size()) {
     const size_t end = std::min(names.find_first_of(" \t\n\r", begin), names.size());
     const NameClue found = ClueOfName(names.substr(begin, end - begin));
