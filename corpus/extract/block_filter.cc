@@ -8,6 +8,7 @@
 #include "corpus/extract/chrome.h"
 #include "corpus/extract/line_text.h"
 #include "corpus/extract/page_line.h"
+#include "corpus/extract/photo_credit.h"
 
 namespace defnews {
 namespace {
@@ -62,6 +63,10 @@ class Filter {
     }
     if (block.tag != HtmlTag::kPre && LooksLikeCode(block)) return false;
     if (ClassifyChrome(block.text) != ChromeKind::kNone) return false;
+    if (block.heading == 0 && !block.item && HasPhotoCredit(block.text)) {
+      return false;
+    }
+    if (block.heading == 0 && BylineInLine(block.text)) return false;
     return !IsStampLine(block.text);
   }
 

@@ -68,6 +68,7 @@ class Marking {
     const double share = page == 0 ? 0 : node.text / page;
     if (node.tag == HtmlTag::kHead) return true;
     if (pruning_ == Pruning::kNone) return false;
+    if (node.tag == HtmlTag::kFallback) return true;
     if (share <= MostShareOfTag(node.tag) && !IsTableFigure(node)) return true;
     if (pruning_ == Pruning::kElements) return false;
     if (node.hidden && share <= kMostHidden) return true;

@@ -35,7 +35,7 @@ const TagMap& Tags() {
       {"kbd", Tag::kInline}, {"label", Tag::kInline}, {"li", Tag::kLi},
       {"link", Tag::kLink}, {"main", Tag::kMain}, {"map", Tag::kVoid},
       {"mark", Tag::kInline}, {"math", Tag::kInline}, {"meta", Tag::kMeta},
-      {"nav", Tag::kNav}, {"nobr", Tag::kInline}, {"noscript", Tag::kVoid},
+      {"nav", Tag::kNav}, {"nobr", Tag::kInline}, {"noscript", Tag::kFallback},
       {"object", Tag::kVoid}, {"ol", Tag::kList}, {"optgroup", Tag::kVoid},
       {"option", Tag::kVoid}, {"p", Tag::kP}, {"picture", Tag::kInline},
       {"pre", Tag::kPre}, {"progress", Tag::kVoid}, {"q", Tag::kInline},
@@ -46,7 +46,7 @@ const TagMap& Tags() {
       {"strike", Tag::kInline}, {"strong", Tag::kStrong},
       {"style", Tag::kVoid}, {"sub", Tag::kInline}, {"sup", Tag::kInline},
       {"svg", Tag::kVoid}, {"table", Tag::kTable}, {"td", Tag::kCell},
-      {"template", Tag::kVoid}, {"textarea", Tag::kVoid}, {"th", Tag::kCell},
+      {"template", Tag::kFallback}, {"textarea", Tag::kVoid}, {"th", Tag::kCell},
       {"time", Tag::kTime}, {"title", Tag::kTitle}, {"tr", Tag::kRow},
       {"tt", Tag::kInline}, {"u", Tag::kInline}, {"ul", Tag::kList},
       {"var", Tag::kInline}, {"video", Tag::kVoid}, {"wbr", Tag::kInline}};

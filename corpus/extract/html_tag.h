@@ -23,6 +23,7 @@ enum class HtmlTag : uint8_t {
   kDd,
   kDiv,
   kDt,
+  kFallback,  // noscript, template: what is shown at most in place of scripts
   kFigcaption,
   kFigure,
   kFooter,

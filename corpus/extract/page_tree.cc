@@ -103,6 +103,7 @@ void PageTree::SumText() {
     }
     if (node.tag == HtmlTag::kA) node.link_text = node.text;
     if (i == 0) break;
+    if (node.tag == HtmlTag::kFallback) continue;
     nodes_[node.parent].text += node.text;
     nodes_[node.parent].link_text += node.link_text;
   }
