@@ -52,20 +52,10 @@ bool NamesSite(std::string_view part, const std::string& site_key) {
          site_key.find(key) != std::string::npos;
 }
 
-// "example" of "news.example.co.kr": its longest label.
-std::string_view LongestLabel(std::string_view host) {
-  std::string_view longest;
-  while (!host.empty()) {
-    const size_t dot = std::min(host.find('.'), host.size());
-    if (dot > longest.size()) longest = host.substr(0, dot);
-    host.remove_prefix(std::min(dot + 1, host.size()));
-  }
-  return longest;
-}
-
 struct Heading {
   double agreement = 0;
   std::string text;
+  uint32_t node = 0;
 };
 
 // A title of the metadata.
@@ -85,7 +75,7 @@ class TitleSearch {
         dropped_(dropped),
         content_(content),
         metadata_(metadata),
-        site_(metadata.site_name.empty() ? LongestLabel(HostOfUrl(metadata.url))
+        site_(metadata.site_name.empty() ? SiteOfHost(HostOfUrl(metadata.url))
                                          : metadata.site_name) {
     const bool by_og = !metadata.og_title.empty();
     stated_ = WithoutOutlet(by_og ? metadata.og_title : metadata.page_title,
@@ -96,12 +86,14 @@ class TitleSearch {
     }
   }
 
-  std::string Find() const {
+  FoundTitle Find() const {
     const Heading first = BestHeading(1, 1);
-    if (first.agreement >= kAgrees) return WithoutTag(Fuller(first.text));
+    if (first.agreement >= kAgrees) {
+      return {WithoutTag(Fuller(first.text)), first.node};
+    }
     const Heading lower = BestHeading(2, 3);
-    if (lower.agreement >= kSame) return WithoutTag(lower.text);
-    return WithoutTag(stated_.empty() ? first.text : stated_);
+    if (lower.agreement >= kSame) return {WithoutTag(lower.text), lower.node};
+    return {WithoutTag(stated_.empty() ? first.text : stated_), first.node};
   }
 
  private:
@@ -157,7 +149,7 @@ class TitleSearch {
           same ? kept && (i <= content_.node || !best_kept)
                : agreement > best.agreement;
       if (!best.text.empty() && !better) continue;
-      best = {agreement, *std::move(text)};
+      best = {agreement, *std::move(text), i};
       best_kept = kept;
     }
     return best;
@@ -211,9 +203,8 @@ std::string WithoutOutlet(std::string_view title, std::string_view site,
   return std::string(TrimText(title.substr(0, last.at)));
 }
 
-std::string FindTitle(const PageTree& tree, const std::vector<bool>& dropped,
-                      const MainContent& content,
-                      const HtmlMetadata& metadata) {
+FoundTitle FindTitle(const PageTree& tree, const std::vector<bool>& dropped,
+                     const MainContent& content, const HtmlMetadata& metadata) {
   return TitleSearch(tree, dropped, content, metadata).Find();
 }
 
