@@ -23,6 +23,7 @@ using Kind = DateEvidence::Kind;
 
 constexpr int kFirstYear = 1990;
 constexpr int kCrawlGap = 45;  // days
+constexpr int kHistory = 5 * 365;
 constexpr int kSameDays = 2;   // zones and identifiers made in advance
 
 // A piece of evidence that names a date of its own.
@@ -250,7 +251,10 @@ class DateChoice {
     }
     if (but.kind != Kind::kUpdated) {
       for (const LowerBound& bound : clues_.bounds) {
-        if (!bound.library && bound.day <= upper_) take(bound.day);
+        if (bound.library || bound.day > upper_) continue;
+        // Stories tell of days long past.
+        const bool history = but.day() - bound.day > kHistory;
+        if (bound.caption || !history) take(bound.day);
       }
     }
     return latest;
@@ -292,12 +296,59 @@ class DateChoice {
     }
     if (best == nullptr) return false;
     const Standing& standing = StandingOf(best->kind);
-    found_.published = found_.evidence[best->evidence].date;
+    found_.published = InOwnZone(*best);
     found_.method = std::string(standing.method);
     found_.confidence = Confidence(*best);
     found_.reason = std::string(standing.name) + " \"" +
                     found_.evidence[best->evidence].text + "\"";
     return true;
+  }
+
+  // The date of `best`. An instant in UTC is written in the zone of its outlet
+  // where the page tells that: the same instant with an offset, or an address
+  // with the day before or after.
+  std::string InOwnZone(const Candidate& best) const {
+    const std::string& date = found_.evidence[best.evidence].date;
+    if (best.date.precision != DatePrecision::kSecond || !IsInUtc(date)) {
+      return date;
+    }
+    for (const Candidate& other : candidates_) {
+      const std::string& same = found_.evidence[other.evidence].date;
+      constexpr int64_t kMinute = 60;
+      const bool local =
+          other.date.precision == DatePrecision::kSecond && !IsInUtc(same) &&
+          std::abs(other.date.first_instant - best.date.first_instant) < kMinute;
+      if (local) return same;
+    }
+    for (const Candidate& other : candidates_) {
+      if (other.kind != Kind::kUrl || !other.known_to_day()) continue;
+      const absl::Time instant = absl::FromUnixSeconds(best.date.first_instant);
+      return WrittenOn(other.day(), instant).value_or(date);
+    }
+    return date;
+  }
+
+  static bool IsInUtc(std::string_view date) {
+    return date.ends_with('Z') || date.ends_with("+00:00") ||
+           date.ends_with("+0000");
+  }
+
+  // `instant` with the least offset in hours that makes it part of `day`, if
+  // there is a place with such an offset.
+  static std::optional<std::string> WrittenOn(CivilDay day,
+                                              absl::Time instant) {
+    constexpr int kWest = -12;
+    constexpr int kEast = 14;
+    constexpr int kHour = 3600;
+    std::optional<int> least;
+    for (int hours = kWest; hours <= kEast; ++hours) {
+      const absl::TimeZone zone = absl::FixedTimeZone(hours * kHour);
+      if (absl::ToCivilDay(instant, zone) != day) continue;
+      if (!least || std::abs(hours) < std::abs(*least)) least = hours;
+    }
+    if (!least) return std::nullopt;
+    return absl::FormatTime(absl::RFC3339_sec, instant,
+                            absl::FixedTimeZone(*least * kHour));
   }
 
   // Those known to the day first, then by kind, then in order of the page.

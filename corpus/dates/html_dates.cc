@@ -159,7 +159,7 @@ class HtmlDates {
       case HtmlTag::kMeta:
         return VisitMeta(i);
       case HtmlTag::kFooter:
-        return HoldsZone(i);
+        return HoldsAnchor(i);
       default:
         break;
     }
@@ -178,8 +178,8 @@ class HtmlDates {
     return true;
   }
 
-  bool HoldsZone(uint32_t i) const {
-    return i <= zone_.begin && zone_.begin < tree_[i].end;
+  bool HoldsAnchor(uint32_t i) const {
+    return i <= zone_.anchor && zone_.anchor < tree_[i].end;
   }
 
   // Lists of other articles, comments and the like, unless the page's own
@@ -187,7 +187,7 @@ class HtmlDates {
   bool IsLeftOut(uint32_t i, const DateNames& names) const {
     constexpr double kMostBeside = 0.3;
     constexpr double kMostApart = 0.85;
-    if (IsPageElement(tree_[i].tag) || HoldsZone(i)) return false;
+    if (IsPageElement(tree_[i].tag) || HoldsAnchor(i)) return false;
     const double page = std::max(1U, tree_[0].text);
     const double share = tree_[i].text / page;
     if (names.apart && share <= kMostApart) return true;
@@ -235,6 +235,9 @@ class HtmlDates {
     constexpr uint32_t kMostInk = 320;
     const PageNode& node = tree_[i];
     if (node.text == 0 || node.text > kMostInk) return;
+    // What holds more than the headline is no line.
+    if (IsPageElement(node.tag)) return;
+    if (HoldsAnchor(i) && HeadingLevel(node.tag) == 0) return;
     if (!names.date && node.node->children == nullptr) return;
     const std::string text = ShortText(node.node);
     if (text.empty() || !HasDigit(text)) return;

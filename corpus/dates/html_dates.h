@@ -14,6 +14,8 @@ namespace defnews {
 struct HeadZone {
   uint32_t begin = 0;
   uint32_t end = 0;
+  // The headline, or the first paragraph where it is not on the page.
+  uint32_t anchor = 0;
 
   bool Holds(uint32_t node) const { return begin <= node && node < end; }
 };

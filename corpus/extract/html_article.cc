@@ -67,6 +67,7 @@ Reading ReadPage(const PageTree& tree, const HtmlMetadata& metadata) {
   for (const Pruning pruning : {Pruning::kElements, Pruning::kNone}) {
     if (!IsPoor(tree, best)) break;
     Reading other = ReadOnce(tree, pruning, metadata);
+    if (other.content.mass <= best.content.mass && !best.kept.empty()) continue;
     if (other.ink() <= best.ink()) continue;
     // The headline is more surely found where more is pruned.
     if (!best.title.text.empty()) other.title = best.title;
@@ -87,6 +88,7 @@ HeadZone HeadZoneOf(const PageTree& tree, const Reading& reading) {
   }
   const uint32_t top = title != 0 ? title : text;
   HeadZone zone;
+  zone.anchor = top;
   zone.begin = top > kAbove ? top - kAbove : 0;
   zone.end = std::max(top + kBelow, text + 1);
   zone.end = std::min<uint32_t>(zone.end, static_cast<uint32_t>(tree.size()));

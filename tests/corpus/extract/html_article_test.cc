@@ -28,7 +28,7 @@ TEST(ExtractHtmlArticleTest, ReadsAnOrdinaryPage) {
 <p>Share this article</p>
 <p>Second.<script>var x = 1;</script></p></article>
 <aside><p>Other news</p></aside><footer><p>Imprint</p></footer></body></html>)");
-  EXPECT_EQ(article.title, "Navy & air force drill");
+  EXPECT_EQ(article.title, "Navy drill");
   EXPECT_THAT(article.paragraphs,
               ElementsAre("The navy ofBusan sailed. It returned.", "Second."));
   EXPECT_THAT(article.captions, ElementsAre("A frigate. (Yonhap)"));
