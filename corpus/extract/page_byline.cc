@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "corpus/extract/html_document.h"
 #include "corpus/extract/line_text.h"
 #include "corpus/extract/page_line.h"
+#include "corpus/extract/text_block.h"
 
 namespace defnews {
 namespace {
@@ -87,7 +89,10 @@ std::string InText(const PageTree& tree, const MainContent& content) {
 }  // namespace
 
 std::string CleanByline(std::string_view text) {
-  std::string line = OneLine(text);
+  std::string line;
+  AppendCollapsed(text, &line);
+  line = OneLine(line);
+  if (IsStampLine(line)) return "";
   if (const std::optional<std::string> name = BylineInLine(line)) {
     line = *name;
   }
@@ -95,18 +100,29 @@ std::string CleanByline(std::string_view text) {
   if (bar != std::string::npos) line = OneLine(line.substr(0, bar));
   const bool name = !line.empty() && TextWidth(line) <= kWidestName &&
                     LineWords(line).size() <= kMostWords &&
-                    line.find("http") == std::string::npos;
+                    line.find("http") == std::string::npos &&
+                    line.find_first_of("0123456789") == std::string::npos;
   return name && !IsNobody(line) ? line : "";
 }
 
 std::string FindByline(const PageTree& tree, HeadZone zone,
                        const MainContent& content, const HtmlMetadata& metadata,
                        const JsonLd& json_ld) {
+  // Some pages name the outlet as the author of all it has.
+  std::string outlet;
   for (const std::string& stated : {json_ld.author, metadata.author}) {
-    if (std::string name = CleanByline(stated); !name.empty()) return name;
+    std::string name = CleanByline(stated);
+    if (name.empty()) continue;
+    const std::string key = LetterKey(name);
+    const bool is_outlet = key == LetterKey(json_ld.publisher) ||
+                           key == LetterKey(metadata.site_name);
+    if (!is_outlet) return name;
+    outlet = std::move(name);
   }
+  if (tree.size() == 0) return outlet;
   if (std::string name = InHead(tree, zone); !name.empty()) return name;
-  return tree.size() == 0 ? "" : InText(tree, content);
+  std::string name = InText(tree, content);
+  return name.empty() ? outlet : name;
 }
 
 }  // namespace defnews

@@ -112,7 +112,9 @@ bool IsList(const FoundText& page) {
   }
   constexpr size_t kParagraph = 600;
   if (longest > kParagraph) return false;
-  return text < headlines * kMostTeaser || text < linked_ink;
+  constexpr double kMostText = 2.5;
+  return text < headlines * kMostTeaser &&
+         static_cast<double>(text) < kMostText * static_cast<double>(linked_ink);
 }
 
 }  // namespace
