@@ -33,6 +33,21 @@ size_t InkOf(const std::vector<TextBlock>& blocks, size_t begin, size_t end) {
 
 }  // namespace
 
+void TrimClosing(std::string* paragraph) {
+  constexpr size_t kWidestTail = 60;
+  const TextSpan email = FindEmail(*paragraph);
+  if (email.size == 0) return;
+  const std::string_view text = *paragraph;
+  const std::string_view behind =
+      TrimOf(text.substr(email.begin + email.size), ")]>.");
+  const size_t stop = text.substr(0, email.begin).rfind(". ");
+  if (!behind.empty() || stop == std::string_view::npos) return;
+  if (TextWidth(text.substr(stop + 1, email.begin - stop)) > kWidestTail) {
+    return;
+  }
+  paragraph->resize(stop + 1);
+}
+
 bool HeadsAppendix(std::string_view line) {
   static const auto* const kHeads = new WordSet{
       "references", "reference", "sources", "article sources", "bibliography",

@@ -41,6 +41,7 @@ class Filter {
   std::vector<TextBlock> Run() {
     std::vector<bool> kept(blocks_.size(), false);
     for (size_t i = begin_; i < end_; ++i) kept[i] = IsKept(blocks_[i]);
+    DropBehindEndMark(&kept);
     DropRepeated(&kept);
     DropEmptyHeadings(&kept);
     std::vector<TextBlock> result;
@@ -68,6 +69,21 @@ class Filter {
     }
     if (block.heading == 0 && BylineInLine(block.text)) return false;
     return !IsStampLine(block.text);
+  }
+
+  // What stands behind a copyright line or (END) is another story, unless most
+  // of the text does.
+  void DropBehindEndMark(std::vector<bool>* kept) const {
+    size_t all = 0;
+    for (size_t i = begin_; i < end_; ++i) all += (*kept)[i] ? blocks_[i].ink : 0;
+    size_t before = 0;
+    size_t mark = begin_;
+    for (; mark < end_; ++mark) {
+      if ((*kept)[mark]) before += blocks_[mark].ink;
+      if (before * 2 < all || (*kept)[mark] || blocks_[mark].cell) continue;
+      if (ClassifyChrome(blocks_[mark].text) == ChromeKind::kEndMark) break;
+    }
+    for (size_t i = mark; i < end_; ++i) (*kept)[i] = false;
   }
 
   // Pages hold some texts once for wide screens and once for narrow ones.

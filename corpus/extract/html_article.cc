@@ -2,10 +2,12 @@
 #include "corpus/extract/html_article.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "common/article/clean_text.h"
 #include "corpus/dates/html_dates.h"
+#include "corpus/extract/article_end.h"
 #include "corpus/extract/block_filter.h"
 #include "corpus/extract/body_text.h"
 #include "corpus/extract/boilerplate.h"
@@ -17,6 +19,7 @@
 #include "corpus/extract/page_byline.h"
 #include "corpus/extract/page_captions.h"
 #include "corpus/extract/page_judgement.h"
+#include "corpus/extract/page_line.h"
 #include "corpus/extract/page_title.h"
 #include "corpus/extract/page_tree.h"
 #include "corpus/extract/text_block.h"
@@ -136,11 +139,23 @@ double Confidence(const PageTree& tree, const Reading& reading) {
   return confidence;
 }
 
+// The outlet of a translated story stands on its last line: `Source: Donga`.
+void TakeSourceLine(HtmlArticle* article) {
+  constexpr size_t kMostWords = 4;
+  if (article->paragraphs.size() < 2) return;
+  const std::optional<std::string> source =
+      SourceInLine(article->paragraphs.back());
+  if (!source || source->empty()) return;
+  if (LineWords(*source).size() > kMostWords) return;
+  article->source = *source;
+  article->paragraphs.pop_back();
+}
+
 void SetText(const PageTree& tree, const Reading& reading, const JsonLd& facts,
              HtmlArticle* article) {
-  for (const TextBlock& block : reading.kept) {
-    article->paragraphs.push_back(block.text);
-  }
+  article->paragraphs = ParagraphsOf(reading.kept);
+  if (!article->paragraphs.empty()) TrimClosing(&article->paragraphs.back());
+  TakeSourceLine(article);
   article->confidence = Confidence(tree, reading);
   const bool says_article = facts.article;
   article->kind = JudgePage({tree, reading.content, reading.blocks,
@@ -182,9 +197,11 @@ HtmlArticle ExtractHtmlArticle(std::string_view utf8,
   article.dates = std::move(dates.marked);
   article.stamps = std::move(dates.stamps);
   article.lang = std::move(metadata.lang);
-  article.source = !metadata.site_name.empty() ? metadata.site_name
-                   : !facts.publisher.empty()  ? facts.publisher
-                                               : HostOfUrl(metadata.url);
+  if (article.source.empty()) {
+    article.source = !metadata.site_name.empty() ? metadata.site_name
+                     : !facts.publisher.empty()  ? facts.publisher
+                                                 : HostOfUrl(metadata.url);
+  }
   article.url = std::move(metadata.url);
   return article;
 }

@@ -31,17 +31,16 @@ std::string ValueInText(std::string_view text, std::string_view name) {
 
 // Without the comment or CDATA marks that some pages put around it.
 std::string_view Bare(std::string_view json) {
+  constexpr std::string_view kOpen = "<![CDATA[";
+  if (const size_t at = json.find(kOpen); at < json.find('{')) {
+    json.remove_prefix(at + kOpen.size());
+    json = json.substr(0, json.rfind("]]>"));
+  }
   const size_t begin = json.find_first_of("{[");
   const size_t end = json.find_last_of("}]");
   if (begin == std::string_view::npos || end == std::string_view::npos ||
       end < begin) {
     return "";
-  }
-  // `//<![CDATA[` has a bracket of its own.
-  const size_t object = json.find('{', begin);
-  const bool marked = json.substr(begin).starts_with("[CDATA[");
-  if (marked && object != std::string_view::npos) {
-    return json.substr(object, json.rfind('}') + 1 - object);
   }
   return json.substr(begin, end + 1 - begin);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/extract/caption.h"
+#include "corpus/extract/chrome.h"
 #include "corpus/extract/html_document.h"
 #include "corpus/extract/photo_credit.h"
 
@@ -41,6 +42,7 @@ std::vector<std::string> FindCaptions(const PageTree& tree, HeadZone zone,
     if (block.heading != 0 || block.item || block.cell) continue;
     if (captions.size() >= kMostCaptions) break;
     if (!HasPhotoCredit(block.text)) continue;
+    if (ClassifyChrome(block.text) != ChromeKind::kNone) continue;
     for (const std::string& caption : CaptionsInLine(block.text)) {
       AddCaption(caption, &captions);
     }

@@ -10,13 +10,14 @@
 #include "common/article/clean_text.h"
 #include "corpus/extract/html_document.h"
 #include "corpus/extract/line_text.h"
+#include "corpus/extract/text_block.h"
 
 namespace defnews {
 namespace {
 
 constexpr std::array<std::string_view, 10> kBars = {
     " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " : "};
-constexpr size_t kWidestTitle = 250;
+constexpr size_t kWidestTitle = 300;
 
 struct Bar {
   size_t at = std::string_view::npos;
@@ -122,14 +123,29 @@ class TitleSearch {
 
   // The text of the node if it may be a headline.
   std::optional<std::string> TextAt(uint32_t i) const {
-    if (tree_[i].text == 0 || tree_[i].text > kWidestTitle) {
-      return std::nullopt;
-    }
-    std::string text = InnerText(tree_[i].node);
+    if (tree_[i].text == 0) return std::nullopt;
+    std::string text = HeadingText(i);
     const bool outlet = NamesSite(text, LetterKey(site_)) &&
                         LetterKey(text).size() <= LetterKey(site_).size() + 8;
-    if (text.empty() || outlet) return std::nullopt;
+    if (text.empty() || text.size() > kWidestTitle || outlet) return std::nullopt;
     return text;
+  }
+
+  // An unclosed heading takes in what follows: up to the first paragraph.
+  std::string HeadingText(uint32_t i) const {
+    std::string text;
+    for (uint32_t at = i + 1; at < tree_[i].end; ++at) {
+      const HtmlTag tag = tree_[at].tag;
+      if (tag == HtmlTag::kText) AppendCollapsed(TextOf(tree_[at].node), &text);
+      if (IsInlineTag(tag)) continue;
+      if (tag != HtmlTag::kBr && HasInk(text)) break;
+      AppendCollapsed(" ", &text);
+    }
+    return OneLine(text);
+  }
+
+  static bool HasInk(std::string_view text) {
+    return !TrimText(text).empty();
   }
 
   // Of the headings of these levels the one most like a stated title; of

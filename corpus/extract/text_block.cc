@@ -129,12 +129,26 @@ class Collection {
         block_.tag = tag;
         found = true;
       }
-      if (block_.heading == 0) block_.heading = HeadingLevel(tag);
+      // An unclosed heading takes in what follows it.
+      constexpr uint32_t kMostHeading = 300;
+      if (block_.heading == 0 && tree_[at].text <= kMostHeading &&
+          !HoldsParagraph(at)) {
+        block_.heading = HeadingLevel(tag);
+      }
+      if (tag == HtmlTag::kRow && block_.row == 0) block_.row = at;
       if (tag == HtmlTag::kCell) block_.cell = true;
       if (IsCellOrItem(tag) && !block_.cell) block_.item = true;
       if (at == 0) break;
       at = tree_[at].parent;
     }
+  }
+
+  bool HoldsParagraph(uint32_t at) const {
+    if (HeadingLevel(tree_[at].tag) == 0) return false;
+    for (uint32_t i = at + 1; i < tree_[at].end; ++i) {
+      if (tree_[i].tag == HtmlTag::kP) return true;
+    }
+    return false;
   }
 
   const PageTree& tree_;
@@ -169,6 +183,22 @@ void AppendCollapsed(std::string_view text, std::string* line) {
 std::vector<TextBlock> CollectBlocks(const PageTree& tree,
                                      const std::vector<bool>& dropped) {
   return Collection(tree, dropped).Collect();
+}
+
+std::vector<std::string> ParagraphsOf(const std::vector<TextBlock>& blocks) {
+  constexpr uint32_t kShortCell = 120;
+  std::vector<std::string> paragraphs;
+  uint32_t row = 0;
+  for (const TextBlock& block : blocks) {
+    const bool short_cell = block.cell && block.ink <= kShortCell;
+    if (short_cell && row != 0 && block.row == row) {
+      paragraphs.back() += " | " + block.text;
+      continue;
+    }
+    row = short_cell ? block.row : 0;
+    paragraphs.push_back(block.text);
+  }
+  return paragraphs;
 }
 
 }  // namespace defnews

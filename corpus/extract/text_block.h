@@ -17,6 +17,7 @@ struct TextBlock {
   // Index of the first node of its text, and of the block element around it.
   uint32_t first = 0;
   uint32_t element = 0;
+  uint32_t row = 0;               // of a table, 0 if in none
   HtmlTag tag = HtmlTag::kBlock;  // of that element
   int heading = 0;                // level, 0 if it is none
   bool item = false;              // within a list item
@@ -34,6 +35,10 @@ struct TextBlock {
 // The blocks of all nodes not `dropped`, in order.
 std::vector<TextBlock> CollectBlocks(const PageTree& tree,
                                      const std::vector<bool>& dropped);
+
+// The texts of the blocks, one a paragraph; short cells of one row of a table
+// make one, set off by bars.
+std::vector<std::string> ParagraphsOf(const std::vector<TextBlock>& blocks);
 
 // Appends `text` to `line`: white space as one space, invisible characters
 // left out.
