@@ -55,6 +55,8 @@ std::string InHead(const PageTree& tree, HeadZone zone) {
       }
       continue;
     }
+    constexpr uint32_t kMostNodes = 64;
+    if (node.end - i > kMostNodes) continue;
     if (called.empty() && node.node->properties != nullptr &&
         IsCalledAuthor(node)) {
       called = CleanByline(InnerText(node.node));

@@ -14,8 +14,11 @@ namespace {
 constexpr size_t kMostCaptions = 64;
 constexpr uint32_t kMostInk = 600;
 
-bool IsCaption(const PageNode& node) {
+bool IsCaption(const PageTree& tree, uint32_t i) {
+  constexpr uint32_t kMostNodes = 200;
+  const PageNode& node = tree[i];
   if (node.text == 0 || node.text > kMostInk) return false;
+  if (node.end - i > kMostNodes) return false;
   if (node.tag == HtmlTag::kFigcaption) return true;
   return node.clue == NameClue::kCaption && node.link_text * 2 < node.text;
 }
@@ -30,7 +33,7 @@ std::vector<std::string> FindCaptions(const PageTree& tree, HeadZone zone,
   const uint32_t end = tree[content.node].end;
   uint32_t i = std::min(zone.begin, content.node);
   while (i < end && captions.size() < kMostCaptions) {
-    if (!IsCaption(tree[i])) {
+    if (!IsCaption(tree, i)) {
       ++i;
       continue;
     }

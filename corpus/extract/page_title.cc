@@ -133,8 +133,10 @@ class TitleSearch {
 
   // An unclosed heading takes in what follows: up to the first paragraph.
   std::string HeadingText(uint32_t i) const {
+    constexpr uint32_t kMostNodes = 1000;
     std::string text;
-    for (uint32_t at = i + 1; at < tree_[i].end; ++at) {
+    const uint32_t end = std::min(tree_[i].end, i + kMostNodes);
+    for (uint32_t at = i + 1; at < end; ++at) {
       const HtmlTag tag = tree_[at].tag;
       if (tag == HtmlTag::kText) AppendCollapsed(TextOf(tree_[at].node), &text);
       if (IsInlineTag(tag)) continue;
