@@ -38,7 +38,14 @@ class Marking {
       : tree_(tree),
         pruning_(pruning),
         body_text_(tree.size(), 0),
+        paragraphs_(tree.size() + 1, 0),
+        headlines_(tree.size() + 1, 0),
         dropped_(tree.size(), false) {
+    for (size_t i = 0; i < tree.size(); ++i) {
+      const bool headline = tree[i].tag == HtmlTag::kH1 && tree[i].text > 0;
+      paragraphs_[i + 1] = paragraphs_[i] + (IsParagraph(tree[i]) ? 1 : 0);
+      headlines_[i + 1] = headlines_[i] + (headline ? 1 : 0);
+    }
     for (size_t i = tree.size(); i-- > 1;) {
       const PageNode& node = tree[i];
       const bool body = node.body_prop || node.clue == NameClue::kBody;
@@ -71,7 +78,7 @@ class Marking {
     if (node.tag == HtmlTag::kFallback) return true;
     if (share <= MostShareOfTag(node.tag) && !IsTableFigure(node)) return true;
     if (pruning_ == Pruning::kElements) return false;
-    if (node.hidden && share <= kMostHidden) return true;
+    if (node.hidden && share <= kMostHidden) return !HoldsStory(node);
     if (node.clue == NameClue::kNone || node.clue == NameClue::kBody) {
       return false;
     }
@@ -82,7 +89,23 @@ class Marking {
     if (HeadingLevel(node.tag) > 1 && node.clue != NameClue::kApart) {
       return false;
     }
-    return share <= MostShare(node.clue) && !HoldsBody(node);
+    return share <= MostShare(node.clue) && !HoldsBody(node) &&
+           !(node.clue != NameClue::kApart && HoldsStory(node));
+  }
+
+  static bool IsParagraph(const PageNode& node) {
+    constexpr uint32_t kLeastInk = 80;
+    return node.tag == HtmlTag::kP && node.text >= kLeastInk &&
+           node.link_text * 2 < node.text;
+  }
+
+  // Whether a headline and several paragraphs are in it: then a name such as
+  // `category-news` or `no-banner` says little.
+  bool HoldsStory(const PageNode& node) const {
+    constexpr uint32_t kLeastParagraphs = 3;
+    const uint32_t begin = IndexOf(node);
+    return headlines_[node.end] > headlines_[begin] &&
+           paragraphs_[node.end] - paragraphs_[begin] >= kLeastParagraphs;
   }
 
   // Whether most of it is what the page calls the text of an article.
@@ -112,6 +135,9 @@ class Marking {
   const Pruning pruning_;
   // Of each node the fullest element under it that is called a body of text.
   std::vector<uint32_t> body_text_;
+  // Of each node how many stand before it.
+  std::vector<uint32_t> paragraphs_;
+  std::vector<uint32_t> headlines_;
   std::vector<bool> dropped_;
 };
 
