@@ -22,6 +22,17 @@ bool IsOnlyLinks(const TextBlock& block) {
          block.ink - block.link_ink < kFewWords;
 }
 
+// What is left of `By <a>Kim Eun-jung</a>` and the like.
+bool IsLabelOfByline(std::string_view line) {
+  static const auto* const kLabels = new absl::flat_hash_set<std::string>{
+      "by", "edited by", "written by", "reviewed by", "fact checked by",
+      "medically reviewed by", "published", "published on", "updated",
+      "last updated", "updated on", "posted on", "author", "posted by",
+      "min read", "minute read", "reading time"};
+  constexpr size_t kWidest = 30;
+  return line.size() <= kWidest && kLabels->contains(PhraseKey(line));
+}
+
 class Filter {
  public:
   Filter(const PageTree& tree, const MainContent& content,
@@ -64,6 +75,7 @@ class Filter {
     }
     if (block.tag != HtmlTag::kPre && LooksLikeCode(block)) return false;
     if (ClassifyChrome(block.text) != ChromeKind::kNone) return false;
+    if (block.heading == 0 && IsLabelOfByline(block.text)) return false;
     if (block.heading == 0 && !block.item && HasPhotoCredit(block.text)) {
       return false;
     }

@@ -22,6 +22,7 @@
 #include "corpus/extract/page_line.h"
 #include "corpus/extract/page_title.h"
 #include "corpus/extract/page_tree.h"
+#include "corpus/extract/streamed_parts.h"
 #include "corpus/extract/text_block.h"
 
 namespace defnews {
@@ -179,6 +180,7 @@ HtmlArticle ExtractHtmlArticle(std::string_view utf8,
   const HtmlDocument document(utf8);
   xmlNode* const root = document.root();
   if (root == nullptr) return article;
+  if (utf8.find("\"B:") != std::string_view::npos) PlaceStreamedParts(root);
   const PageTree tree(root);
   HtmlMetadata metadata = ReadMetadata(tree, page_url);
   const JsonLd facts = ReadJsonLdOf(tree);
