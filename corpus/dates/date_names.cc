@@ -31,9 +31,9 @@ DateNames Judge(const std::vector<std::string>& names) {
   judged.published = HasPart(names, {"published", "date"});
   judged.updated = HasPart(names, {"updated", "modified"}) &&
                    !HasPart(names, {"published", "entry-date"});
-  const bool holds = HasPart(
-      names, {"article-body", "content", "main", "page", "wrap", "no-sidebar",
-              "with-sidebar", "has-sidebar"});
+  const bool holds =
+      HasPart(names, {"article-body", "content", "main", "page", "wrap",
+                      "no-sidebar", "with-sidebar", "has-sidebar"});
   judged.apart = !holds && HasPart(names, {"comment", "related", "copyright",
                                            "calendar", "footer"});
   judged.beside = !holds && HasPart(names, {"sidebar", "widget", "recent"});

@@ -24,7 +24,7 @@ using Kind = DateEvidence::Kind;
 constexpr int kFirstYear = 1990;
 constexpr int kCrawlGap = 45;  // days
 constexpr int kHistory = 5 * 365;
-constexpr int kSameDays = 2;   // zones and identifiers made in advance
+constexpr int kSameDays = 2;  // zones and identifiers made in advance
 
 // A piece of evidence that names a date of its own.
 struct Candidate {
@@ -317,7 +317,8 @@ class DateChoice {
       constexpr int64_t kMinute = 60;
       const bool local =
           other.date.precision == DatePrecision::kSecond && !IsInUtc(same) &&
-          std::abs(other.date.first_instant - best.date.first_instant) < kMinute;
+          std::abs(other.date.first_instant - best.date.first_instant) <
+              kMinute;
       if (local) return same;
     }
     for (const Candidate& other : candidates_) {

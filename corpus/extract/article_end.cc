@@ -14,10 +14,10 @@ using WordSet = absl::flat_hash_set<std::string>;
 
 bool IsOccupation(const std::string& word) {
   static const auto* const kWords = new WordSet{
-      "writer",     "reporter", "editor",       "journalist",  "author",
-      "columnist",  "blogger",  "correspondent", "contributor", "freelancer",
-      "copywriter", "strategist", "producer",   "founder",     "co-founder",
-      "owner",      "ceo",      "photographer"};
+      "writer",     "reporter",   "editor",        "journalist",  "author",
+      "columnist",  "blogger",    "correspondent", "contributor", "freelancer",
+      "copywriter", "strategist", "producer",      "founder",     "co-founder",
+      "owner",      "ceo",        "photographer"};
   return kWords->contains(word);
 }
 
@@ -49,13 +49,30 @@ void TrimClosing(std::string* paragraph) {
 }
 
 bool HeadsAppendix(std::string_view line) {
-  static const auto* const kHeads = new WordSet{
-      "references", "reference", "sources", "article sources", "bibliography",
-      "citations", "footnotes", "works cited", "further reading",
-      "references and sources", "sources and references", "resources",
-      "additional resources", "about the author", "about the authors",
-      "about author", "meet the author", "written by", "our editorial process",
-      "endnotes", "sources cited", "참고문헌", "필자소개", "기자소개"};
+  static const auto* const kHeads = new WordSet{"references",
+                                                "reference",
+                                                "sources",
+                                                "article sources",
+                                                "bibliography",
+                                                "citations",
+                                                "footnotes",
+                                                "works cited",
+                                                "further reading",
+                                                "references and sources",
+                                                "sources and references",
+                                                "resources",
+                                                "additional resources",
+                                                "about the author",
+                                                "about the authors",
+                                                "about author",
+                                                "meet the author",
+                                                "written by",
+                                                "our editorial process",
+                                                "endnotes",
+                                                "sources cited",
+                                                "참고문헌",
+                                                "필자소개",
+                                                "기자소개"};
   constexpr size_t kWidest = 60;
   if (TextWidth(line) > kWidest) return false;
   return kHeads->contains(PhraseKey(line));

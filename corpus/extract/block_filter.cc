@@ -25,10 +25,12 @@ bool IsOnlyLinks(const TextBlock& block) {
 // What is left of `By <a>Kim Eun-jung</a>` and the like.
 bool IsLabelOfByline(std::string_view line) {
   static const auto* const kLabels = new absl::flat_hash_set<std::string>{
-      "by", "edited by", "written by", "reviewed by", "fact checked by",
-      "medically reviewed by", "published", "published on", "updated",
-      "last updated", "updated on", "posted on", "author", "posted by",
-      "min read", "minute read", "reading time"};
+      "by",           "edited by",       "written by",
+      "reviewed by",  "fact checked by", "medically reviewed by",
+      "published",    "published on",    "updated",
+      "last updated", "updated on",      "posted on",
+      "author",       "posted by",       "min read",
+      "minute read",  "reading time"};
   constexpr size_t kWidest = 30;
   return line.size() <= kWidest && kLabels->contains(PhraseKey(line));
 }
@@ -68,6 +70,8 @@ class Filter {
     if (block.heading == 1) return false;
     if (block.cell) return true;
     if (IsOnlyLinks(block)) return false;
+    // What designers put where a text is to come.
+    if (block.text.starts_with("Lorem ipsum dolor")) return false;
     constexpr size_t kLongestTitle = 400;
     if (block.text.size() < kLongestTitle &&
         LetterKey(block.text) == title_key_) {
@@ -87,7 +91,8 @@ class Filter {
   // of the text does.
   void DropBehindEndMark(std::vector<bool>* kept) const {
     size_t all = 0;
-    for (size_t i = begin_; i < end_; ++i) all += (*kept)[i] ? blocks_[i].ink : 0;
+    for (size_t i = begin_; i < end_; ++i)
+      all += (*kept)[i] ? blocks_[i].ink : 0;
     size_t before = 0;
     size_t mark = begin_;
     for (; mark < end_; ++mark) {

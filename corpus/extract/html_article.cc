@@ -63,7 +63,8 @@ bool IsPoor(const PageTree& tree, const Reading& reading) {
   const size_t ink = reading.ink();
   if (ink < kLeastInk) return true;
   const double plain = tree[0].text - tree[0].link_text;
-  return !reading.content.named && static_cast<double>(ink) < kLeastShare * plain;
+  return !reading.content.named &&
+         static_cast<double>(ink) < kLeastShare * plain;
 }
 
 Reading ReadPage(const PageTree& tree, const HtmlMetadata& metadata) {
@@ -187,13 +188,11 @@ HtmlArticle ExtractHtmlArticle(std::string_view utf8,
   const Reading reading = ReadPage(tree, metadata);
   SetText(tree, reading, facts, &article);
   article.partial = article.partial || document.cut();
-  article.title = reading.title.text.empty() ? OneLine(facts.headline)
-                                             : reading.title.text;
+  article.title =
+      reading.title.text.empty() ? OneLine(facts.headline) : reading.title.text;
   const HeadZone zone = HeadZoneOf(tree, reading);
-  article.captions =
-      FindCaptions(tree, zone, reading.content, reading.blocks);
-  article.byline =
-      FindByline(tree, zone, reading.content, metadata, facts);
+  article.captions = FindCaptions(tree, zone, reading.content, reading.blocks);
+  article.byline = FindByline(tree, zone, reading.content, metadata, facts);
   DatedPage dates;
   CollectHtmlDates(tree, facts, zone, &dates);
   article.dates = std::move(dates.marked);

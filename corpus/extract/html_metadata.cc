@@ -16,7 +16,8 @@ void SetFirst(std::string value, std::string* field) {
   if (field->empty()) *field = OneLine(value);
 }
 
-void ReadMeta(const xmlNode* node, HtmlMetadata* metadata, std::string* og_url) {
+void ReadMeta(const xmlNode* node, HtmlMetadata* metadata,
+              std::string* og_url) {
   std::string key = Attribute(node, "property");
   if (key.empty()) key = Attribute(node, "name");
   if (key.empty()) key = Attribute(node, "itemprop");

@@ -100,8 +100,7 @@ std::string NamesIn(dom::object object, const char* key) {
 
 bool IsWalled(dom::object object) {
   bool free = true;
-  if (object["isAccessibleForFree"].get_bool().get(free) ==
-      simdjson::SUCCESS) {
+  if (object["isAccessibleForFree"].get_bool().get(free) == simdjson::SUCCESS) {
     return !free;
   }
   const std::string text = TextOf(object, "isAccessibleForFree");
@@ -118,7 +117,8 @@ void TakeFrom(dom::object object, JsonLd* facts) {
   Take(TextOf(object, "datePublished"), better, &facts->published);
   Take(TextOf(object, "dateModified"), better, &facts->modified);
   if (!better) return;
-  facts->article = !facts->published.empty() || !TextOf(object, "headline").empty();
+  facts->article =
+      !facts->published.empty() || !TextOf(object, "headline").empty();
   Take(TextOf(object, "headline"), true, &facts->headline);
   Take(NamesIn(object, "author"), true, &facts->author);
   Take(NamesIn(object, "publisher"), true, &facts->publisher);
@@ -151,7 +151,8 @@ void ReadJsonLd(std::string_view json, JsonLd* facts) {
     dom::array array;
     dom::object object;
     if (element.get_array().get(array) == simdjson::SUCCESS) {
-      for (const dom::element item : array) waiting.push_back({item, depth + 1});
+      for (const dom::element item : array)
+        waiting.push_back({item, depth + 1});
     }
     if (element.get_object().get(object) != simdjson::SUCCESS) continue;
     TakeFrom(object, facts);

@@ -11,11 +11,11 @@ struct JsonLd {
   std::string published;
   std::string modified;
   std::string headline;
-  std::string author;     // several set off by commas
+  std::string author;  // several set off by commas
   std::string publisher;
-  std::string body;       // articleBody, often cut short
-  bool article = false;   // whether there is an object of an article's type
-  bool walled = false;    // isAccessibleForFree is false
+  std::string body;      // articleBody, often cut short
+  bool article = false;  // whether there is an object of an article's type
+  bool walled = false;   // isAccessibleForFree is false
 };
 
 // Adds what the block `json` tells and `facts` lacks; objects that are articles

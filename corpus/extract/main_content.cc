@@ -139,8 +139,8 @@ bool LooksLikeCode(const TextBlock& block) {
   constexpr double kMostMarks = 0.08;
   constexpr uint32_t kLeastCode = 100;
   if (block.ink < kLeastCode) return false;
-  const auto marks = std::count_if(
-      block.text.begin(), block.text.end(), [](char c) {
+  const auto marks =
+      std::count_if(block.text.begin(), block.text.end(), [](char c) {
         return std::string_view("{}[]<>=;\\_|'\"").find(c) !=
                std::string_view::npos;
       });

@@ -165,8 +165,8 @@ bool Holds(std::string_view word) {
 
 // Blog software gives each post its tags and categories as class names.
 bool IsEntry(std::string_view names) {
-  for (const std::string_view entry : {"hentry", "type-post", "type-page",
-                                       "status-publish"}) {
+  for (const std::string_view entry :
+       {"hentry", "type-post", "type-page", "status-publish"}) {
     if (names.find(entry) != std::string_view::npos) return true;
   }
   return false;
@@ -235,7 +235,8 @@ NameClue NameClues::OfAttribute(std::string_view names) {
   NameClue clue = NameClue::kNone;
   size_t begin = IsEntry(names) ? names.size() : 0;
   while (begin < names.size()) {
-    const size_t end = std::min(names.find_first_of(" \t\n\r", begin), names.size());
+    const size_t end =
+        std::min(names.find_first_of(" \t\n\r", begin), names.size());
     const NameClue found = ClueOfName(names.substr(begin, end - begin));
     if (found != NameClue::kNone && (clue == NameClue::kNone || found < clue)) {
       clue = found;

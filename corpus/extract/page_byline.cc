@@ -65,8 +65,8 @@ std::string InHead(const PageTree& tree, HeadZone zone) {
   return called.empty() ? written : called;
 }
 
-// `김철수 기자 kcs@example.com` among the last lines, the dateline's reporter in
-// the first.
+// `김철수 기자 kcs@example.com` among the last lines, the dateline's reporter
+// in the first.
 std::string InText(const PageTree& tree, const MainContent& content) {
   std::string opening;
   std::string closing;

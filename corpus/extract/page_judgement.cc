@@ -16,35 +16,88 @@ using Phrases = std::span<const std::string_view>;
 
 // As PhraseKey writes them; Korean without spaces.
 constexpr std::array<std::string_view, 34> kErrors = {
-    "404", "403 forbidden", "500 internal", "502 bad gateway",
-    "503 service", "page not found", "page you requested", "page can't be found",
-    "page cannot be found", "page could not be found", "page doesn't exist",
-    "page does not exist", "page is no longer available", "not found",
-    "no longer exists", "access denied", "access to this page has been denied",
-    "are you a robot", "are you human", "verify you are human",
-    "checking your browser", "just a moment", "enable javascript",
-    "unusual traffic", "captcha", "under maintenance",
-    "temporarily unavailable", "something went wrong",
-    "페이지를찾을수없", "존재하지않는", "삭제된기사", "서비스점검",
-    "접근이차단", "잘못된접근"};
+    "404",
+    "403 forbidden",
+    "500 internal",
+    "502 bad gateway",
+    "503 service",
+    "page not found",
+    "page you requested",
+    "page can't be found",
+    "page cannot be found",
+    "page could not be found",
+    "page doesn't exist",
+    "page does not exist",
+    "page is no longer available",
+    "not found",
+    "no longer exists",
+    "access denied",
+    "access to this page has been denied",
+    "are you a robot",
+    "are you human",
+    "verify you are human",
+    "checking your browser",
+    "just a moment",
+    "enable javascript",
+    "unusual traffic",
+    "captcha",
+    "under maintenance",
+    "temporarily unavailable",
+    "something went wrong",
+    "페이지를찾을수없",
+    "존재하지않는",
+    "삭제된기사",
+    "서비스점검",
+    "접근이차단",
+    "잘못된접근"};
 constexpr std::array<std::string_view, 16> kLogins = {
-    "log in", "login", "sign in", "forgot your password", "forgot password",
-    "create an account", "create account", "remember me", "username",
-    "password", "로그인", "회원가입", "비밀번호", "아이디찾기",
-    "아이디저장", "자동로그인"};
-constexpr std::array<std::string_view, 19> kConsents = {
-    "cookie", "we value your privacy", "before you continue",
-    "your privacy", "consent", "accept all", "reject all", "personal data",
-    "gdpr", "our partners", "manage options", "privacy settings",
-    "쿠키", "개인정보수집", "동의", "약관", "개인정보처리방침",
-    "모두수락", "모두거부"};
+    "log in",          "login",
+    "sign in",         "forgot your password",
+    "forgot password", "create an account",
+    "create account",  "remember me",
+    "username",        "password",
+    "로그인",          "회원가입",
+    "비밀번호",        "아이디찾기",
+    "아이디저장",      "자동로그인"};
+constexpr std::array<std::string_view, 19> kConsents = {"cookie",
+                                                        "we value your privacy",
+                                                        "before you continue",
+                                                        "your privacy",
+                                                        "consent",
+                                                        "accept all",
+                                                        "reject all",
+                                                        "personal data",
+                                                        "gdpr",
+                                                        "our partners",
+                                                        "manage options",
+                                                        "privacy settings",
+                                                        "쿠키",
+                                                        "개인정보수집",
+                                                        "동의",
+                                                        "약관",
+                                                        "개인정보처리방침",
+                                                        "모두수락",
+                                                        "모두거부"};
 constexpr std::array<std::string_view, 19> kWalls = {
-    "subscribe to continue", "subscribe to read", "continue reading with",
-    "to continue reading", "already a subscriber", "already have an account",
-    "this article is for subscribers", "for subscribers only",
-    "subscribers only", "become a member to", "sign in to read",
-    "log in to read", "read the full article", "유료회원", "유료기사",
-    "구독자전용", "로그인후이용", "로그인하시면", "구독하시면"};
+    "subscribe to continue",
+    "subscribe to read",
+    "continue reading with",
+    "to continue reading",
+    "already a subscriber",
+    "already have an account",
+    "this article is for subscribers",
+    "for subscribers only",
+    "subscribers only",
+    "become a member to",
+    "sign in to read",
+    "log in to read",
+    "read the full article",
+    "유료회원",
+    "유료기사",
+    "구독자전용",
+    "로그인후이용",
+    "로그인하시면",
+    "구독하시면"};
 
 size_t CountIn(std::string_view key, Phrases phrases) {
   return static_cast<size_t>(
@@ -60,12 +113,11 @@ size_t InkOf(const std::vector<TextBlock>& blocks) {
 }
 
 bool HasPasswordField(const PageTree& tree) {
-  return std::any_of(tree.nodes().begin(), tree.nodes().end(),
-                     [](const PageNode& node) {
-                       return node.tag == HtmlTag::kInput &&
-                              LowerAscii(Attribute(node.node, "type")) ==
-                                  "password";
-                     });
+  return std::any_of(
+      tree.nodes().begin(), tree.nodes().end(), [](const PageNode& node) {
+        return node.tag == HtmlTag::kInput &&
+               LowerAscii(Attribute(node.node, "type")) == "password";
+      });
 }
 
 // The phrases of several lines together.
@@ -114,7 +166,8 @@ bool IsList(const FoundText& page) {
   if (longest > kParagraph) return false;
   constexpr double kMostText = 2.5;
   return text < headlines * kMostTeaser &&
-         static_cast<double>(text) < kMostText * static_cast<double>(linked_ink);
+         static_cast<double>(text) <
+             kMostText * static_cast<double>(linked_ink);
 }
 
 }  // namespace

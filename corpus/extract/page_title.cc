@@ -103,10 +103,10 @@ class TitleSearch {
   std::string Fuller(const std::string& heading) const {
     constexpr size_t kMostMore = 2;
     const size_t words = LineWords(heading).size();
-    const bool fuller = words > 2 && LineWords(stated_).size() > words &&
-                        LineWords(stated_).size() <= words + kMostMore &&
-                        LetterKey(stated_).find(LetterKey(heading)) !=
-                            std::string::npos;
+    const bool fuller =
+        words > 2 && LineWords(stated_).size() > words &&
+        LineWords(stated_).size() <= words + kMostMore &&
+        LetterKey(stated_).find(LetterKey(heading)) != std::string::npos;
     return fuller ? stated_ : heading;
   }
 
@@ -127,7 +127,8 @@ class TitleSearch {
     std::string text = HeadingText(i);
     const bool outlet = NamesSite(text, LetterKey(site_)) &&
                         LetterKey(text).size() <= LetterKey(site_).size() + 8;
-    if (text.empty() || text.size() > kWidestTitle || outlet) return std::nullopt;
+    if (text.empty() || text.size() > kWidestTitle || outlet)
+      return std::nullopt;
     return text;
   }
 
@@ -146,9 +147,7 @@ class TitleSearch {
     return OneLine(text);
   }
 
-  static bool HasInk(std::string_view text) {
-    return !TrimText(text).empty();
-  }
+  static bool HasInk(std::string_view text) { return !TrimText(text).empty(); }
 
   // Of the headings of these levels the one most like a stated title; of
   // equals the last before the text of the article.
@@ -163,9 +162,8 @@ class TitleSearch {
       const double agreement = Agreement(*text);
       const bool kept = !dropped_[i];
       const bool same = agreement == best.agreement;
-      const bool better =
-          same ? kept && (i <= content_.node || !best_kept)
-               : agreement > best.agreement;
+      const bool better = same ? kept && (i <= content_.node || !best_kept)
+                               : agreement > best.agreement;
       if (!best.text.empty() && !better) continue;
       best = {agreement, *std::move(text), i};
       best_kept = kept;

@@ -36,9 +36,9 @@ std::string SetPublished(HtmlArticle* page, const PageReading& reading,
 // The keys of the record that are about its extraction.
 std::string FurtherKeys(const HtmlArticle& page,
                         const std::string& unread_date) {
-  std::string keys = absl::StrFormat(
-      "{\"extractor\":\"%s\",\"extraction_confidence\":%.2f",
-      ToAbsl(kExtractorVersion), page.confidence);
+  std::string keys =
+      absl::StrFormat("{\"extractor\":\"%s\",\"extraction_confidence\":%.2f",
+                      ToAbsl(kExtractorVersion), page.confidence);
   if (page.partial) keys += ",\"partial\":true";
   if (!unread_date.empty()) {
     keys += ",\"published_raw\":" + JsonQuoted(unread_date);

@@ -52,10 +52,10 @@ double Time(const std::vector<std::string>& pages, Work work) {
 }
 
 void Parse(const std::string& page) {
-  xmlFreeDoc(htmlReadMemory(
-      page.data(), static_cast<int>(page.size()), nullptr, "UTF-8",
-      HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-          HTML_PARSE_RECOVER));
+  xmlFreeDoc(htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr,
+                            "UTF-8",
+                            HTML_PARSE_NONET | HTML_PARSE_NOERROR |
+                                HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER));
 }
 
 double Median(std::vector<double> values) {
@@ -97,13 +97,15 @@ int main(int argc, char** argv) {
     });
     ratios.push_back(extract / parse);
     whole_ratios.push_back(whole / parse);
-    std::printf("parse %.3f s, extraction %.3f s (%.2f), to an article %.3f s "
-                "(%.2f)\n",
-                parse, extract, ratios.back(), whole, whole_ratios.back());
+    std::printf(
+        "parse %.3f s, extraction %.3f s (%.2f), to an article %.3f s "
+        "(%.2f)\n",
+        parse, extract, ratios.back(), whole, whole_ratios.back());
   }
-  std::printf("%zu pages, %.1f MB, %zu paragraphs: extraction %.2f times, "
-              "to an article %.2f times the parse\n",
-              pages.size(), static_cast<double>(bytes) / 1e6, paragraphs,
-              Median(ratios), Median(whole_ratios));
+  std::printf(
+      "%zu pages, %.1f MB, %zu paragraphs: extraction %.2f times, "
+      "to an article %.2f times the parse\n",
+      pages.size(), static_cast<double>(bytes) / 1e6, paragraphs,
+      Median(ratios), Median(whole_ratios));
   return 0;
 }

@@ -62,7 +62,8 @@ PageScore ScorePage(const HtmlArticle& article, const nlohmann::json& gold) {
   const std::string body = JoinParagraphs(article.paragraphs);
   const std::string wanted = gold["body"];
   PageScore score;
-  score.words = CompareRuns(WordTokens(body, true), WordTokens(wanted, true), 1);
+  score.words =
+      CompareRuns(WordTokens(body, true), WordTokens(wanted, true), 1);
   score.shingles =
       CompareRuns(WordTokens(body, false), WordTokens(wanted, false), kShingle);
   score.title = SameTitle(article.title, std::string(gold["title"]));

@@ -111,13 +111,34 @@ std::string Repeated(std::string_view part, size_t bytes) {
 TEST(ExtractHtmlArticleTest, HostilePagesTakeLinearTime) {
   constexpr size_t kSize = size_t{2} << 20;
   constexpr double kMost = 8;
-  for (const char* part :
-       {"<div>", "<p>", "<a href=x>", "<b>", "<h1>", "<h1>x", "<td>", "<tr><td>x",
-        "<li>", "<table>", "<figure>x", "<p>word word, word. ", "</div>",
-        "<time>2023", "<span class=date>2023-11-09</span>", "&lt;", "<!--",
-        "<br>", "<br>x", "<article><p>a, b. ", "<div class='a b c-d'>x</div>",
-        "<figcaption>x y z</figcaption>", "<font>x", "<p class=date>9 Nov 2023",
-        "a ", "가 ", "<span itemprop=articleBody>x, y. ", "<h1>title</h1>"}) {
+  for (const char* part : {"<div>",
+                           "<p>",
+                           "<a href=x>",
+                           "<b>",
+                           "<h1>",
+                           "<h1>x",
+                           "<td>",
+                           "<tr><td>x",
+                           "<li>",
+                           "<table>",
+                           "<figure>x",
+                           "<p>word word, word. ",
+                           "</div>",
+                           "<time>2023",
+                           "<span class=date>2023-11-09</span>",
+                           "&lt;",
+                           "<!--",
+                           "<br>",
+                           "<br>x",
+                           "<article><p>a, b. ",
+                           "<div class='a b c-d'>x</div>",
+                           "<figcaption>x y z</figcaption>",
+                           "<font>x",
+                           "<p class=date>9 Nov 2023",
+                           "a ",
+                           "가 ",
+                           "<span itemprop=articleBody>x, y. ",
+                           "<h1>title</h1>"}) {
     EXPECT_LT(SecondsFor(Repeated(part, kSize)), kMost) << part;
   }
 }
@@ -125,20 +146,20 @@ TEST(ExtractHtmlArticleTest, HostilePagesTakeLinearTime) {
 TEST(ExtractHtmlArticleTest, TenMegabytesOfUnclosedElements) {
   constexpr size_t kSize = size_t{10} << 20;
   EXPECT_LT(SecondsFor(Repeated("<div><p>x <b>y", kSize)), 20);
-  const HtmlArticle deep = ExtractHtmlArticle(
-      "<p>Text, with a stop.</p>" + Repeated("<div>", 1 << 20));
+  const HtmlArticle deep = ExtractHtmlArticle("<p>Text, with a stop.</p>" +
+                                              Repeated("<div>", 1 << 20));
   EXPECT_TRUE(deep.partial);
 }
 
 TEST(ExtractHtmlArticleTest, HugeJsonLdIsNotRead) {
   const std::string nested = Repeated("[", 1 << 16);
-  EXPECT_THAT(ExtractHtmlArticle("<script type='application/ld+json'>" + nested +
-                                 "</script><p>x</p>")
+  EXPECT_THAT(ExtractHtmlArticle("<script type='application/ld+json'>" +
+                                 nested + "</script><p>x</p>")
                   .paragraphs,
               ElementsAre("x"));
   const std::string large = Repeated("{\"a\":1},", 3 << 20);
-  EXPECT_THAT(ExtractHtmlArticle("<script type='application/ld+json'>[" + large +
-                                 "{}]</script><p>x</p>")
+  EXPECT_THAT(ExtractHtmlArticle("<script type='application/ld+json'>[" +
+                                 large + "{}]</script><p>x</p>")
                   .paragraphs,
               ElementsAre("x"));
 }

@@ -36,7 +36,8 @@ size_t SizeOf(const Bag& bag) {
 }
 
 double Share(size_t part, size_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+  return whole == 0 ? 0
+                    : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 double HarmonicMean(double a, double b) {
@@ -94,7 +95,9 @@ double MeanOverlap::mean_f1() const {
 }
 
 double MeanOverlap::f1_of_means() const {
-  return pages == 0 ? 0 : HarmonicMean(precision, recall) / static_cast<double>(pages);
+  return pages == 0
+             ? 0
+             : HarmonicMean(precision, recall) / static_cast<double>(pages);
 }
 
 }  // namespace defnews
