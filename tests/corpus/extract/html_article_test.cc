@@ -94,6 +94,20 @@ TEST(ExtractHtmlArticleTest, BrokenAndHostileMarkup) {
               ElementsAre("a &x; b"));
 }
 
+TEST(ExtractHtmlArticleTest, StreamedPartsStandWhereTheyBelong) {
+  EXPECT_THAT(
+      ExtractHtmlArticle(
+          "<article><p>One.</p><template id=\"B:0\"></template><p>Three.</p>"
+          "</article><div hidden id=\"S:0\"><p>Two.</p></div>")
+          .paragraphs,
+      ElementsAre("One.", "Two.", "Three."));
+  // A part that holds its own place stays where it is.
+  EXPECT_THAT(ExtractHtmlArticle("<p>One.</p><div hidden id=\"S:0\"><p>Two.</p>"
+                                 "<template id=\"B:0\"></template></div>")
+                  .paragraphs,
+              ElementsAre("One."));
+}
+
 // CPU seconds that extraction takes.
 double SecondsFor(const std::string& page) {
   const std::clock_t begin = std::clock();
