@@ -32,7 +32,7 @@ TEST(FindTitleTest, TheHeadingThatTheMetadataAgreeWith) {
   const std::string head = kHead;
   EXPECT_EQ(TitleOf(head + "<h1>Harbour Daily</h1><h1>Drill ends early</h1>"
                            "<p>x</p><h1>Contact us</h1>"),
-            "Drill ends early");
+            "Drill ends early in Pohang");
   EXPECT_EQ(TitleOf(head + "<h1>Contact us</h1><p>x</p>"),
             "Drill ends early in Pohang");
   EXPECT_EQ(TitleOf(head + "<h2>Drill ends early in Pohang</h2><p>x</p>"),
