@@ -22,10 +22,9 @@ TEST(ArticleEndTest, LinesThatTellOfTheAuthor) {
         "Jang Min-ho was the naval correspondent of Harbour Daily."}) {
     EXPECT_TRUE(TellsOfAuthor(line)) << line;
   }
-  for (const char* line :
-       {"The ship is a frigate of the third class.",
-        "What he said is that the editor had gone.",
-        "Kim Eun-jung is the minister of finance.", ""}) {
+  for (const char* line : {"The ship is a frigate of the third class.",
+                           "What he said is that the editor had gone.",
+                           "Kim Eun-jung is the minister of finance.", ""}) {
     EXPECT_FALSE(TellsOfAuthor(line)) << line;
   }
 }

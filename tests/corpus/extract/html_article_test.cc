@@ -102,8 +102,9 @@ TEST(ExtractHtmlArticleTest, StreamedPartsStandWhereTheyBelong) {
           .paragraphs,
       ElementsAre("One.", "Two.", "Three."));
   // A part that holds its own place stays where it is.
-  EXPECT_THAT(ExtractHtmlArticle("<p>One and a half.</p><div hidden id=\"S:0\"><p>Two.</p>"
-                                 "<template id=\"B:0\"></template></div>")
+  EXPECT_THAT(ExtractHtmlArticle(
+                  "<p>One and a half.</p><div hidden id=\"S:0\"><p>Two.</p>"
+                  "<template id=\"B:0\"></template></div>")
                   .paragraphs,
               ElementsAre("One and a half."));
 }

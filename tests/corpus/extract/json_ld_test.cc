@@ -36,17 +36,17 @@ TEST(ReadJsonLdTest, MarksOfCommentsAndCdata) {
 }
 
 TEST(ReadJsonLdTest, WhatIsNoJsonIsSearchedForDates) {
-  EXPECT_EQ(Read("{\"a\":\"unclosed, \"datePublished\": \"2024-01-02\" }")
-                .published,
-            "2024-01-02");
+  EXPECT_EQ(
+      Read("{\"a\":\"unclosed, \"datePublished\": \"2024-01-02\" }").published,
+      "2024-01-02");
   EXPECT_EQ(Read("").published, "");
   EXPECT_EQ(Read("null").published, "");
 }
 
 TEST(ReadJsonLdTest, OtherTypesOfValuesAreIgnored) {
-  const JsonLd facts = Read(
-      R"({"@type":"NewsArticle","headline":5,"author":{"name":[1]},)"
-      R"("datePublished":{"a":1}})");
+  const JsonLd facts =
+      Read(R"({"@type":"NewsArticle","headline":5,"author":{"name":[1]},)"
+           R"("datePublished":{"a":1}})");
   EXPECT_EQ(facts.headline, "");
   EXPECT_EQ(facts.author, "");
   EXPECT_EQ(facts.published, "");

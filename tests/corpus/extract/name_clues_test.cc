@@ -26,7 +26,8 @@ TEST(ClueOfNameTest, TellsWhatNamesSay) {
       {"wp-caption-text", NameClue::kCaption},
       {"author-box", NameClue::kAbout},
       {"byline", NameClue::kAbout},
-      // Parts of other words, utility classes, qualifiers and keys name nothing.
+      // Parts of other words, utility classes, qualifiers and keys name
+      // nothing.
       {"shareholder", NameClue::kNone},
       {"elementor-widget", NameClue::kNone},
       {"no-sidebar", NameClue::kNone},

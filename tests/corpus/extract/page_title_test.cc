@@ -13,7 +13,8 @@ TEST(WithoutOutletTest, CutsTheOutletFromEitherEnd) {
             "Drill ends");
   EXPECT_EQ(WithoutOutlet("Harbour Daily | Drill ends", "harbourdaily", false),
             "Drill ends");
-  EXPECT_EQ(WithoutOutlet("훈련 종료 : 모두뉴스", "모두뉴스", false), "훈련 종료");
+  EXPECT_EQ(WithoutOutlet("훈련 종료 : 모두뉴스", "모두뉴스", false),
+            "훈련 종료");
   EXPECT_EQ(WithoutOutlet("Navy - drill | Other", "Harbour", true),
             "Navy - drill");
   EXPECT_EQ(WithoutOutlet("Navy - drill | Other", "Harbour", false),

@@ -31,16 +31,16 @@ TEST(TextBlockTest, BordersOfBlocksAndPairsOfBreaks) {
 
 TEST(TextBlockTest, SpacesOfAllKindsAreOne) {
   std::string line;
-  AppendCollapsed("a \xC2\xA0\n\xE3\x80\x80 b\xC2\xAD\xE2\x80\x8B"
-                  "c\xE2\x80\x89",
-                  &line);
+  AppendCollapsed(
+      "a \xC2\xA0\n\xE3\x80\x80 b\xC2\xAD\xE2\x80\x8B"
+      "c\xE2\x80\x89",
+      &line);
   EXPECT_EQ(line, "a bc ");
 }
 
 TEST(TextBlockTest, ShortCellsOfOneRowAreOneParagraph) {
-  EXPECT_THAT(
-      TextsOf("<table><tr><th>a<th>b<tr><td>1<td>2</table><p>x</p>"),
-      ElementsAre("a | b", "1 | 2", "x"));
+  EXPECT_THAT(TextsOf("<table><tr><th>a<th>b<tr><td>1<td>2</table><p>x</p>"),
+              ElementsAre("a | b", "1 | 2", "x"));
 }
 
 TEST(TextBlockTest, CountsWhatIsLinked) {
