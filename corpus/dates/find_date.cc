@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_format.h"
 #include "common/dates/published_date.h"
+#include "corpus/dates/date_candidate.h"
 #include "corpus/dates/inference.h"
 #include "corpus/dates/stamp.h"
 #include "corpus/dates/standing.h"
@@ -23,20 +24,8 @@ using Kind = DateEvidence::Kind;
 
 constexpr int kFirstYear = 1990;
 constexpr int kCrawlGap = 45;  // days
-constexpr int kSameDays = 2;   // zones and identifiers made in advance
-
-// A piece of evidence that names a date of its own.
-struct Candidate {
-  size_t evidence = 0;  // index
-  Kind kind = Kind::kMetadata;
-  PublishedDate date;
-
-  CivilDay day() const { return date.days.first; }
-  bool known_to_day() const {
-    return date.precision == DatePrecision::kDay ||
-           date.precision == DatePrecision::kSecond;
-  }
-};
+constexpr int kHistory = 5 * 365;
+constexpr int kSameDays = 2;  // zones and identifiers made in advance
 
 Kind KindOfStamp(StampDate::Label label, PageStamp::Place place) {
   switch (label) {
@@ -106,7 +95,7 @@ class DateChoice {
     } else if (read->days.first > upper_) {
       verdict = "in the future";
     } else {
-      candidates_.push_back({at, kind, *read});
+      candidates_.push_back({at, kind, *read, date});
     }
   }
 
@@ -190,14 +179,15 @@ class DateChoice {
     candidates_.push_back(
         {at,
          Kind::kDateline,
-         {DatePrecision::kDay, {*day, *day}, FirstInstant(*day)}});
+         {DatePrecision::kDay, {*day, *day}, FirstInstant(*day)},
+         DayText(*day)});
   }
 
   std::optional<CivilDay> DatelineDay(double* confidence) const {
     constexpr double kStamped = 0.95;
     constexpr double kFromText = 0.8;
     *confidence = kStamped;
-    for (const Candidate& candidate : candidates_) {
+    for (const DateCandidate& candidate : candidates_) {
       if (candidate.date.precision == DatePrecision::kYear) continue;
       const std::optional<CivilDay> near = DatelineNear(candidate.date.days);
       if (near) return near;
@@ -235,30 +225,33 @@ class DateChoice {
     return std::nullopt;
   }
 
-  void Reject(const Candidate& candidate, std::string verdict) {
+  void Reject(const DateCandidate& candidate, std::string verdict) {
     found_.evidence[candidate.evidence].verdict = std::move(verdict);
   }
 
   // The latest day that anything but `but` speaks of.
-  std::optional<CivilDay> LatestOther(const Candidate& but) const {
+  std::optional<CivilDay> LatestOther(const DateCandidate& but) const {
     std::optional<CivilDay> latest;
     const auto take = [&latest](CivilDay day) {
       if (!latest || day > *latest) latest = day;
     };
-    for (const Candidate& candidate : candidates_) {
+    for (const DateCandidate& candidate : candidates_) {
       if (candidate.evidence != but.evidence) take(candidate.date.days.last);
     }
     if (but.kind != Kind::kUpdated) {
       for (const LowerBound& bound : clues_.bounds) {
-        if (!bound.library && bound.day <= upper_) take(bound.day);
+        if (bound.library || bound.day > upper_) continue;
+        // Stories tell of days long past.
+        const bool history = but.day() - bound.day > kHistory;
+        if (bound.caption || !history) take(bound.day);
       }
     }
     return latest;
   }
 
   void RejectCrawlDates() {
-    std::vector<Candidate> kept;
-    for (const Candidate& candidate : candidates_) {
+    std::vector<DateCandidate> kept;
+    for (const DateCandidate& candidate : candidates_) {
       if (!MayBeCrawlDate(candidate.kind)) {
         kept.push_back(candidate);
         continue;
@@ -277,7 +270,7 @@ class DateChoice {
   }
 
   // Whether the text knows of something later than this date.
-  bool IsContradicted(const Candidate& candidate) const {
+  bool IsContradicted(const DateCandidate& candidate) const {
     const CivilDay day = candidate.date.days.last;
     return std::any_of(clues_.bounds.begin(), clues_.bounds.end(),
                        [&](const LowerBound& bound) {
@@ -286,13 +279,13 @@ class DateChoice {
   }
 
   bool TakeBest() {
-    const Candidate* best = nullptr;
-    for (const Candidate& candidate : candidates_) {
+    const DateCandidate* best = nullptr;
+    for (const DateCandidate& candidate : candidates_) {
       if (best == nullptr || IsBetter(candidate, *best)) best = &candidate;
     }
     if (best == nullptr) return false;
     const Standing& standing = StandingOf(best->kind);
-    found_.published = found_.evidence[best->evidence].date;
+    found_.published = InOwnZone(*best, candidates_);
     found_.method = std::string(standing.method);
     found_.confidence = Confidence(*best);
     found_.reason = std::string(standing.name) + " \"" +
@@ -301,12 +294,12 @@ class DateChoice {
   }
 
   // Those known to the day first, then by kind, then in order of the page.
-  static bool IsBetter(const Candidate& a, const Candidate& b) {
+  static bool IsBetter(const DateCandidate& a, const DateCandidate& b) {
     if (a.known_to_day() != b.known_to_day()) return a.known_to_day();
     return a.kind < b.kind;
   }
 
-  double Confidence(const Candidate& best) const {
+  double Confidence(const DateCandidate& best) const {
     constexpr double kBorneOut = 0.98;
     constexpr double kContradicted = 0.6;
     if (!best.known_to_day()) return 0.6;
@@ -316,7 +309,7 @@ class DateChoice {
     }
     if (best.kind != Kind::kMetadata) return confidence;
     bool against = false;
-    for (const Candidate& other : candidates_) {
+    for (const DateCandidate& other : candidates_) {
       if (other.evidence == best.evidence || !other.known_to_day()) continue;
       const bool same = std::abs(other.day() - best.day()) <= kSameDays;
       if (same) return kBorneOut;
@@ -353,7 +346,7 @@ class DateChoice {
   const DatedPage& page_;
   const TextClues clues_;
   const CivilDay upper_;
-  std::vector<Candidate> candidates_;
+  std::vector<DateCandidate> candidates_;
   double dateline_confidence_ = 0;
   FoundDate found_;
 };

@@ -56,6 +56,22 @@ std::string Small(std::string_view text) {
 // The English name of the month whose name in `word` begins it.
 std::string_view EnglishMonth(std::string_view word) {
   const std::string small = Small(word);
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12>
+      kShort = {{{"jan", "January"},
+                 {"feb", "February"},
+                 {"mär", "March"},
+                 {"mrz", "March"},
+                 {"apr", "April"},
+                 {"jun", "June"},
+                 {"jul", "July"},
+                 {"aug", "August"},
+                 {"sep", "September"},
+                 {"okt", "October"},
+                 {"nov", "November"},
+                 {"dez", "December"}}};
+  for (const auto& [name, english] : kShort) {
+    if (small == name) return english;
+  }
   for (const Month& month : kMonths) {
     for (const std::string_view name : month.foreign) {
       if (!name.empty() && small.starts_with(name)) return month.english;

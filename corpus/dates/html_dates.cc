@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/dates/calendar_words.h"
-#include "corpus/dates/json_ld_dates.h"
+#include "corpus/dates/date_names.h"
 #include "corpus/dates/stamp.h"
 #include "corpus/extract/html_document.h"
 #include "corpus/extract/line_text.h"
@@ -75,20 +75,6 @@ bool IsModifiedKey(std::string_view key) {
   return IsOneOf(key, kKeys);
 }
 
-// Class and id of an element as words.
-std::vector<std::string> NamesOf(xmlNode* node) {
-  return LineWords(Attribute(node, "class") + " " + Attribute(node, "id"));
-}
-
-bool HasPart(const std::vector<std::string>& names,
-             std::initializer_list<std::string_view> parts) {
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
-      return name.find(part) != std::string::npos;
-    });
-  });
-}
-
 // The text under `top` if it is short; empty if it is not. Looks at a bounded
 // part of the tree.
 std::string ShortText(xmlNode* top) {
@@ -123,126 +109,154 @@ bool HasDigit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), IsAsciiDigit);
 }
 
+// A date or stamp and where it stands.
+struct Found {
+  uint32_t node = 0;
+  MarkedDate marked;
+  PageStamp stamp;  // empty if it is no stamp
+};
+
 class HtmlDates {
  public:
-  explicit HtmlDates(DatedPage* page) : page_(*page) {}
+  HtmlDates(const PageTree& tree, HeadZone zone) : tree_(tree), zone_(zone) {}
 
-  void Collect(xmlNode* root) {
-    WalkTree(root, [this](xmlNode* node) { return Visit(node); });
+  void Collect(const JsonLd& json_ld, DatedPage* page) {
+    Mark(0, Kind::kMetadata, json_ld.published);
+    Mark(0, Kind::kModified, json_ld.modified);
+    uint32_t i = 0;
+    while (i < tree_.size()) i = Visit(i) ? i + 1 : tree_[i].end;
+    KeepNearest();
+    for (Found& found : found_) {
+      if (found.stamp.text.empty()) {
+        page->marked.push_back(std::move(found.marked));
+      } else {
+        page->stamps.push_back(std::move(found.stamp));
+      }
+    }
   }
 
  private:
-  void Mark(Kind kind, std::string text) {
+  void Mark(uint32_t i, Kind kind, std::string text) {
     if (text.empty()) return;
     // What the markup itself calls a date is kept, so that it can be told of.
     if (kind == Kind::kDateElement && !HasDigit(text)) return;
-    page_.marked.push_back({kind, OneLine(text)});
+    found_.push_back({i, {kind, OneLine(text)}, {}});
+  }
+
+  void AddStamp(uint32_t i, std::string text, PageStamp::Place place) {
+    size_t& lines = zone_.Holds(i) ? zone_lines_ : lines_;
+    if (++lines > kMostLines) return;
+    found_.push_back({i, {}, {std::move(text), place}});
   }
 
   // Whether to go on below the node.
-  bool Visit(xmlNode* node) {
-    const std::string_view name = ElementName(node);
-    if (name.empty()) return true;
-    if (name == "meta") return VisitMeta(node);
-    if (name == "script") return VisitScript(node);
-    if (name == "style" || name == "footer" || name == "aside" ||
-        name == "select") {
-      return false;
+  bool Visit(uint32_t i) {
+    const PageNode& node = tree_[i];
+    switch (node.tag) {
+      case HtmlTag::kText:
+      case HtmlTag::kFallback:
+        return false;
+      case HtmlTag::kMeta:
+        return VisitMeta(i);
+      case HtmlTag::kFooter:
+        return HoldsAnchor(i);
+      default:
+        break;
     }
-    const std::vector<std::string> names = NamesOf(node);
-    if (name != "body" && name != "html" &&
-        HasPart(names, {"comment", "related", "sidebar", "widget", "recent",
-                        "copyright", "calendar", "footer"}) &&
-        !HasPart(names, {"no-sidebar", "with-sidebar", "has-sidebar"}) &&
-        !HoldsArticle(names)) {
-      return false;
-    }
-    if (name == "time" || name == "abbr") return VisitTime(node, names);
-    const bool itemprop =
-        Attribute(node, "itemprop").find("datePublished") != std::string::npos;
-    if (itemprop) {
-      std::string value = Attribute(node, "content");
-      if (value.empty()) value = Attribute(node, "datetime");
-      Mark(Kind::kItemprop, value.empty() ? ShortText(node) : value);
+    const DateNames names =
+        node.node->properties == nullptr ? DateNames() : names_.Of(node.node);
+    if (IsLeftOut(i, names)) return false;
+    const bool abbreviation = ElementName(node.node) == "abbr";
+    if (node.tag == HtmlTag::kTime || abbreviation) return VisitTime(i, names);
+    if (HasItemprop(node.node, "datePublished")) {
+      std::string value = Attribute(node.node, "content");
+      if (value.empty()) value = Attribute(node.node, "datetime");
+      Mark(i, Kind::kItemprop, value.empty() ? ShortText(node.node) : value);
       return true;
     }
-    VisitText(node, names);
+    VisitText(i, names);
     return true;
   }
 
-  static bool HoldsArticle(const std::vector<std::string>& names) {
-    return HasPart(names, {"article-body", "content", "main", "page", "wrap"});
+  bool HoldsAnchor(uint32_t i) const {
+    return i <= zone_.anchor && zone_.anchor < tree_[i].end;
   }
 
-  bool VisitMeta(xmlNode* node) {
+  // Lists of other articles, comments and the like, unless the page's own
+  // headline is among them, or too much of the page.
+  bool IsLeftOut(uint32_t i, const DateNames& names) const {
+    constexpr double kMostBeside = 0.3;
+    constexpr double kMostApart = 0.85;
+    if (IsPageElement(tree_[i].tag) || HoldsAnchor(i)) return false;
+    const double page = std::max(1U, tree_[0].text);
+    const double share = tree_[i].text / page;
+    if (names.apart && share <= kMostApart) return true;
+    const bool beside = names.beside || tree_[i].tag == HtmlTag::kAside;
+    return beside && !zone_.Holds(i) && share <= kMostBeside;
+  }
+
+  bool VisitMeta(uint32_t i) {
+    const xmlNode* const node = tree_[i].node;
     for (const char* attribute :
          {"property", "name", "itemprop", "http-equiv"}) {
       const std::string key = LowerAscii(Attribute(node, attribute));
       if (key.empty()) continue;
       const bool itemprop = std::string_view(attribute) == "itemprop";
       if (IsPublishedKey(key)) {
-        Mark(itemprop ? Kind::kItemprop : Kind::kMetadata,
+        Mark(i, itemprop ? Kind::kItemprop : Kind::kMetadata,
              Attribute(node, "content"));
       } else if (IsModifiedKey(key)) {
-        Mark(Kind::kModified, Attribute(node, "content"));
+        Mark(i, Kind::kModified, Attribute(node, "content"));
       }
     }
     return true;
   }
 
-  bool VisitScript(xmlNode* node) {
-    if (LowerAscii(Attribute(node, "type")) != "application/ld+json") {
-      return false;
-    }
-    std::string json;
-    for (const xmlNode* part = node->children; part != nullptr;
-         part = part->next) {
-      if (part->content != nullptr) {
-        json += reinterpret_cast<const char*>(part->content);
-      }
-    }
-    JsonLdDates dates = DatesInJsonLd(json);
-    Mark(Kind::kMetadata, std::move(dates.published));
-    Mark(Kind::kModified, std::move(dates.modified));
-    return false;
-  }
-
-  bool VisitTime(xmlNode* node, const std::vector<std::string>& names) {
-    const bool updated = HasPart(names, {"updated", "modified"}) &&
-                         !HasPart(names, {"published", "entry-date"});
+  bool VisitTime(uint32_t i, const DateNames& names) {
+    xmlNode* const node = tree_[i].node;
     std::string value = Attribute(node, "datetime");
     if (value.empty()) value = Attribute(node, "title");
     if (DateInValue(value).empty()) {
       const std::string text = ShortText(node);
       if (value.empty() || !DateInValue(text).empty()) value = text;
     }
-    const bool abbreviation = ElementName(node) == "abbr";
-    if (abbreviation && !HasPart(names, {"published", "date"})) return true;
-    Mark(updated ? Kind::kUpdated : Kind::kTimeElement, std::move(value));
+    if (tree_[i].tag != HtmlTag::kTime && !names.published) return true;
+    const bool itemprop = HasItemprop(node, "datePublished");
+    Mark(i,
+         itemprop        ? Kind::kItemprop
+         : names.updated ? Kind::kUpdated
+                         : Kind::kTimeElement,
+         std::move(value));
     return true;
   }
 
   // A short line with a labelled stamp, or an element called date.
-  void VisitText(xmlNode* node, const std::vector<std::string>& names) {
-    const bool called =
-        HasPart(names,
-                {"date", "publish", "posted", "pubtime", "timestamp", "datum",
-                 "submitted", "publication", "meta", "byline", "time"}) &&
-        !HasPart(names, {"update", "candidate", "validate", "lifetime"});
-    if (!called && node->children == nullptr) return;
-    const std::string text = ShortText(node);
+  void VisitText(uint32_t i, const DateNames& names) {
+    constexpr uint32_t kMostInk = 320;
+    const PageNode& node = tree_[i];
+    if (node.text == 0 || node.text > kMostInk) return;
+    // What holds more than the headline is no line.
+    if (IsPageElement(node.tag)) return;
+    if (HoldsAnchor(i) && HeadingLevel(node.tag) == 0) return;
+    if (!names.date && node.node->children == nullptr) return;
+    const std::string text = ShortText(node.node);
     if (text.empty() || !HasDigit(text)) return;
-    if (called && !DateInValue(text).empty() && ++elements_ <= kMostElements) {
-      Mark(Kind::kDateElement, text);
+    if (names.date && !DateInValue(text).empty()) {
+      size_t& elements = zone_.Holds(i) ? zone_elements_ : elements_;
+      if (++elements <= kMostElements) Mark(i, Kind::kDateElement, text);
     }
-    if (lines_ >= kMostLines) return;
+    VisitStamps(i, text);
+  }
+
+  void VisitStamps(uint32_t i, const std::string& text) {
     const std::vector<StampDate> stamps = ReadStamps(text);
     // A date with little around it, as in `Seoul | 9 Nov 2023`.
     constexpr size_t kMostWidth = 40;
-    if (stamps.size() == 1 && !stamps[0].date.empty() &&
-        text.size() <= kMostWidth && !EndsSentence(text)) {
-      ++lines_;
-      page_.stamps.push_back({text, PageStamp::Place::kBelowTitle});
+    constexpr size_t kMostInZone = 90;
+    const size_t width = zone_.Holds(i) ? kMostInZone : kMostWidth;
+    if (stamps.size() == 1 && !stamps[0].date.empty() && text.size() <= width &&
+        !EndsSentence(text)) {
+      AddStamp(i, text, PageStamp::Place::kBelowTitle);
       return;
     }
     for (const StampDate& stamp : stamps) {
@@ -251,24 +265,47 @@ class HtmlDates {
       if (stamp.label != Label::kWritten && stamp.label != Label::kUpdated) {
         continue;
       }
-      ++lines_;
-      page_.stamps.push_back({text, PageStamp::Place::kInArticle});
+      AddStamp(i, text, PageStamp::Place::kInArticle);
       return;
     }
   }
 
-  static constexpr int kMostElements = 8;
-  static constexpr int kMostLines = 8;
+  static bool IsPlaced(const Found& found) {
+    return !found.stamp.text.empty() ||
+           found.marked.kind == Kind::kTimeElement ||
+           found.marked.kind == Kind::kDateElement;
+  }
 
-  DatedPage& page_;
-  int elements_ = 0;
-  int lines_ = 0;
+  // If there are dates to be seen in the head zone, then only these.
+  void KeepNearest() {
+    const bool in_zone =
+        std::any_of(found_.begin(), found_.end(), [this](const Found& found) {
+          return IsPlaced(found) && zone_.Holds(found.node);
+        });
+    if (!in_zone) return;
+    std::erase_if(found_, [this](const Found& found) {
+      return IsPlaced(found) && !zone_.Holds(found.node);
+    });
+  }
+
+  static constexpr size_t kMostElements = 8;
+  static constexpr size_t kMostLines = 8;
+
+  const PageTree& tree_;
+  const HeadZone zone_;
+  DateNameMemo names_;
+  std::vector<Found> found_;
+  size_t elements_ = 0;
+  size_t zone_elements_ = 0;
+  size_t lines_ = 0;
+  size_t zone_lines_ = 0;
 };
 
 }  // namespace
 
-void CollectHtmlDates(xmlNode* root, DatedPage* page) {
-  HtmlDates(page).Collect(root);
+void CollectHtmlDates(const PageTree& tree, const JsonLd& json_ld,
+                      HeadZone zone, DatedPage* page) {
+  HtmlDates(tree, zone).Collect(json_ld, page);
 }
 
 }  // namespace defnews

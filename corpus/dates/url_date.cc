@@ -63,6 +63,19 @@ std::string YearFirst(std::string_view url, size_t begin, size_t at, int year,
   return "";
 }
 
+// 29-10-2021: day and month told apart by the day alone.
+std::string DayFirst(std::string_view url, size_t at, int day) {
+  constexpr int kMonths = 12;
+  if (day <= kMonths || at >= url.size() || !IsMark(url[at])) return "";
+  const char mark = url[at];
+  size_t next = at + 1;
+  const DigitRun month = TakeDigits(url, &next);
+  if (month.count != 2 || next >= url.size() || url[next] != mark) return "";
+  ++next;
+  const DigitRun year = TakeDigits(url, &next);
+  return year.count == 4 ? Whole(year.value, month.value, day) : "";
+}
+
 // 20231109 and what may follow it in an identifier.
 std::string Compact(const std::string_view digits) {
   constexpr size_t kDay = 8;
@@ -88,7 +101,9 @@ std::string DateInUrl(std::string_view url) {
     const size_t begin = at;
     const DigitRun run = TakeDigits(url, &at);
     std::string date;
-    if (run.count == 4) {
+    if (run.count == 2) {
+      date = DayFirst(url, at, run.value);
+    } else if (run.count == 4) {
       date = YearFirst(url, begin, at, run.value, &month_only);
     } else if (run.count >= 8) {
       date = Compact(url.substr(begin, at - begin));

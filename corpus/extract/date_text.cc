@@ -67,11 +67,26 @@ bool IsStrictInstant(std::string_view text) {
           (text[text.size() - 6] == '+' || text[text.size() - 6] == '-'));
 }
 
-std::optional<std::string> Canonical(std::string_view text) {
+// +0900 as +09:00.
+std::string WithColonInOffset(std::string_view text) {
+  constexpr size_t kOffset = 5;
+  constexpr size_t kLeast = 21;
+  std::string result(text);
+  if (text.size() < kLeast || text[10] != 'T') return result;
+  const std::string_view offset = text.substr(text.size() - kOffset);
+  if (offset[0] != '+' && offset[0] != '-') return result;
+  for (const char c : offset.substr(1)) {
+    if (!IsDigit(c)) return result;
+  }
+  return result.insert(result.size() - 2, ":");
+}
+
+std::optional<std::string> Canonical(std::string_view written) {
+  const std::string text = WithColonInOffset(written);
   const absl::StatusOr<PublishedDate> date = ParsePublished(text);
   if (!date.ok() || !date->dated()) return std::nullopt;
   if (date->precision != DatePrecision::kSecond || IsStrictInstant(text)) {
-    return std::string(text);
+    return text;
   }
   return absl::FormatTime("%Y-%m-%dT%H:%M:%S%Ez",
                           absl::FromUnixSeconds(date->first_instant),

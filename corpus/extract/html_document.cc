@@ -34,6 +34,12 @@ xmlNode* After(xmlNode* node, const xmlNode* top) {
   return node == top ? nullptr : node->next;
 }
 
+struct ContextCloser {
+  void operator()(htmlParserCtxt* context) const {
+    htmlFreeParserCtxt(context);
+  }
+};
+
 }  // namespace
 
 HtmlDocument::HtmlDocument(std::string_view utf8) {
@@ -42,8 +48,13 @@ HtmlDocument::HtmlDocument(std::string_view utf8) {
   if (utf8.size() > std::numeric_limits<int>::max()) return;
   constexpr int kOptions = HTML_PARSE_NONET | HTML_PARSE_NOERROR |
                            HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER;
-  document_.reset(htmlReadMemory(utf8.data(), static_cast<int>(utf8.size()),
-                                 nullptr, "UTF-8", kOptions));
+  const std::unique_ptr<htmlParserCtxt, ContextCloser> context(
+      htmlNewParserCtxt());
+  if (context == nullptr) return;
+  document_.reset(htmlCtxtReadMemory(context.get(), utf8.data(),
+                                     static_cast<int>(utf8.size()), nullptr,
+                                     "UTF-8", kOptions));
+  cut_ = context->disableSAX != 0;
 }
 
 xmlNode* HtmlDocument::root() const {
@@ -52,6 +63,34 @@ xmlNode* HtmlDocument::root() const {
 
 std::string_view ElementName(const xmlNode* node) {
   return node->type == XML_ELEMENT_NODE ? View(node->name) : "";
+}
+
+std::string_view NameOf(const xmlAttr* attribute) {
+  return View(attribute->name);
+}
+
+std::string_view ValueOf(const xmlAttr* attribute) {
+  const xmlNode* const value = attribute->children;
+  if (value == nullptr || value->next != nullptr) return "";
+  return View(value->content);
+}
+
+bool HasItemprop(const xmlNode* node, std::string_view wanted) {
+  for (const xmlAttr* attribute = node->properties; attribute != nullptr;
+       attribute = attribute->next) {
+    if (NameOf(attribute) != "itemprop") continue;
+    return ValueOf(attribute).find(wanted) != std::string_view::npos;
+  }
+  return false;
+}
+
+bool IsJsonLd(const xmlNode* script) {
+  for (const xmlAttr* attribute = script->properties; attribute != nullptr;
+       attribute = attribute->next) {
+    if (NameOf(attribute) != "type") continue;
+    return LowerAscii(ValueOf(attribute)) == "application/ld+json";
+  }
+  return false;
 }
 
 std::string Attribute(const xmlNode* node, const char* name) {

@@ -21,15 +21,31 @@ class HtmlDocument {
   // The root element; null for a page without any element.
   xmlNode* root() const;
 
+  // Whether the parser gave up before the end of the page, as it does where
+  // elements are nested too deep.
+  bool cut() const { return cut_; }
+
  private:
   struct Closer {
     void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
   };
   std::unique_ptr<xmlDoc, Closer> document_;
+  bool cut_ = false;
 };
 
 // The element's name in lower case; empty for nodes that are no elements.
 std::string_view ElementName(const xmlNode* node);
+
+// Name and value of an attribute; the value is empty if it consists of more
+// than one text node, which libxml2's HTML parser does not make.
+std::string_view NameOf(const xmlAttr* attribute);
+std::string_view ValueOf(const xmlAttr* attribute);
+
+// Whether `wanted` is one of the element's itemprops.
+bool HasItemprop(const xmlNode* node, std::string_view wanted);
+
+// Whether the script is a block of JSON-LD.
+bool IsJsonLd(const xmlNode* script);
 
 // The value of an attribute, empty if it has none.
 std::string Attribute(const xmlNode* node, const char* name);

@@ -16,12 +16,14 @@ void SetFirst(std::string value, std::string* field) {
   if (field->empty()) *field = OneLine(value);
 }
 
-void ReadMeta(xmlNode* node, HtmlMetadata* metadata, std::string* og_url) {
+void ReadMeta(const xmlNode* node, HtmlMetadata* metadata,
+              std::string* og_url) {
   std::string key = Attribute(node, "property");
   if (key.empty()) key = Attribute(node, "name");
   if (key.empty()) key = Attribute(node, "itemprop");
   key = LowerAscii(key);
   std::string content = Attribute(node, "content");
+  if (key == "og:type") metadata->og_article = content == "article";
   if (key == "og:title") SetFirst(std::move(content), &metadata->og_title);
   if (key == "og:site_name") {
     SetFirst(std::move(content), &metadata->site_name);
@@ -39,26 +41,65 @@ bool IsWebAddress(const std::string& url) {
   return url.starts_with("http://") || url.starts_with("https://");
 }
 
+// `/a` of a page at https://example.com/b as https://example.com/a.
+std::string WithHost(const std::string& url, const std::string& page) {
+  if (!url.starts_with('/') || !IsWebAddress(page)) return url;
+  const size_t scheme = page.find("://");
+  if (url.starts_with("//")) return page.substr(0, scheme + 1) + url;
+  return page.substr(0, page.find('/', scheme + 3)) + url;
+}
+
+// Whether `url` is an address of the site of `page`, or of any if that is
+// unknown.
+bool IsOfSite(const std::string& url, const std::string& page) {
+  if (!IsWebAddress(url)) return false;
+  const std::string host = HostOfUrl(page);
+  return host.empty() || SiteOfHost(HostOfUrl(url)) == SiteOfHost(host);
+}
+
 }  // namespace
 
-HtmlMetadata ReadMetadata(xmlNode* root) {
+HtmlMetadata ReadMetadata(const PageTree& tree, std::string_view page_url) {
   HtmlMetadata metadata;
   std::string og_url;
   std::string canonical;
-  metadata.lang = OneLine(Attribute(root, "lang"));
-  WalkTree(root, [&](xmlNode* node) {
-    const std::string_view name = ElementName(node);
-    if (name == "meta") ReadMeta(node, &metadata, &og_url);
-    if (name == "title") SetFirst(InnerText(node), &metadata.page_title);
-    if (name == "h1") SetFirst(InnerText(node), &metadata.h1);
-    if (name == "link" && LowerAscii(Attribute(node, "rel")) == "canonical") {
-      SetFirst(Attribute(node, "href"), &canonical);
+  for (const PageNode& node : tree.nodes()) {
+    switch (node.tag) {
+      case HtmlTag::kHtml:
+        SetFirst(Attribute(node.node, "lang"), &metadata.lang);
+        break;
+      case HtmlTag::kMeta:
+        ReadMeta(node.node, &metadata, &og_url);
+        break;
+      case HtmlTag::kTitle:
+        SetFirst(InnerText(node.node), &metadata.page_title);
+        break;
+      case HtmlTag::kLink:
+        if (LowerAscii(Attribute(node.node, "rel")) == "canonical") {
+          SetFirst(Attribute(node.node, "href"), &canonical);
+        }
+        break;
+      default:
+        break;
     }
-    return name != "script" && name != "style";
-  });
-  metadata.url = IsWebAddress(canonical) ? canonical : og_url;
-  if (!IsWebAddress(metadata.url)) metadata.url.clear();
+  }
+  const std::string page(page_url);
+  for (const std::string& url : {canonical, og_url, page}) {
+    metadata.url = WithHost(url, page);
+    if (IsOfSite(metadata.url, page)) return metadata;
+  }
+  metadata.url.clear();
   return metadata;
+}
+
+std::string_view SiteOfHost(std::string_view host) {
+  std::string_view longest;
+  while (!host.empty()) {
+    const size_t dot = std::min(host.find('.'), host.size());
+    if (dot > longest.size()) longest = host.substr(0, dot);
+    host.remove_prefix(std::min(dot + 1, host.size()));
+  }
+  return longest;
 }
 
 std::string HostOfUrl(const std::string& url) {

@@ -3,7 +3,9 @@
 
 #include <utility>
 
+#include "absl/strings/str_format.h"
 #include "common/article/clean_text.h"
+#include "common/status/text_view.h"
 #include "corpus/extract/body_text.h"
 #include "corpus/extract/charset.h"
 #include "corpus/extract/html_article.h"
@@ -13,9 +15,9 @@
 namespace defnews {
 namespace {
 
-// What of a page tells its date. What cannot be read is kept.
-void SetPublished(HtmlArticle* page, const PageReading& reading,
-                  const ProblemReport& report, Article* article) {
+// What of a page tells its date. What cannot be read is returned.
+std::string SetPublished(HtmlArticle* page, const PageReading& reading,
+                         const ProblemReport& report, Article* article) {
   DatedPage dated;
   dated.url = article->url;
   dated.title = article->title;
@@ -24,11 +26,24 @@ void SetPublished(HtmlArticle* page, const PageReading& reading,
   dated.stamps = std::move(page->stamps);
   dated.marked = std::move(page->dates);
   SetDateOfPage(dated, reading, report, article);
-  if (!article->published.empty() || dated.marked.empty()) return;
-  const std::string& text = dated.marked.front().text;
-  article->extra = "{\"published_raw\":" + JsonQuoted(text) + "}";
+  if (!article->published.empty() || dated.marked.empty()) return "";
+  std::string text = dated.marked.front().text;
   report.Note(0, "the page's date \"" + CleanText(text.substr(0, 60)) +
                      "\" cannot be read; kept as published_raw");
+  return text;
+}
+
+// The keys of the record that are about its extraction.
+std::string FurtherKeys(const HtmlArticle& page,
+                        const std::string& unread_date) {
+  std::string keys =
+      absl::StrFormat("{\"extractor\":\"%s\",\"extraction_confidence\":%.2f",
+                      ToAbsl(kExtractorVersion), page.confidence);
+  if (page.partial) keys += ",\"partial\":true";
+  if (!unread_date.empty()) {
+    keys += ",\"published_raw\":" + JsonQuoted(unread_date);
+  }
+  return keys + "}";
 }
 
 }  // namespace
@@ -41,14 +56,28 @@ absl::StatusOr<Article> ArticleFromHtml(std::string_view bytes,
   if (decoded.text.find('\0') != std::string::npos) {
     return absl::InvalidArgumentError("not text: it has zero bytes");
   }
-  // libxml2 stops at control characters it does not know; they go first.
-  HtmlArticle page = ExtractHtmlArticle(CleanText(decoded.text));
-  if (page.paragraphs.empty()) {
-    return absl::InvalidArgumentError("no article text: no paragraphs (<p>)");
-  }
-  if (decoded.damaged) {
+  absl::StatusOr<Article> article =
+      ArticleFromPage(decoded.text, "", id, report, reading);
+  if (article.ok() && decoded.damaged) {
     report.Note(
         0, "bytes that are not " + decoded.charset + ", replaced by U+FFFD");
+  }
+  return article;
+}
+
+absl::StatusOr<Article> ArticleFromPage(std::string_view utf8,
+                                        std::string_view page_url,
+                                        std::string_view id,
+                                        const ProblemReport& report,
+                                        const PageReading& reading) {
+  // libxml2 stops at control characters it does not know; they go first.
+  HtmlArticle page = ExtractHtmlArticle(CleanText(utf8), page_url);
+  if (page.paragraphs.empty()) {
+    return absl::InvalidArgumentError("no article text on the page");
+  }
+  if (page.kind != PageKind::kArticle) {
+    return absl::InvalidArgumentError("not an article but " +
+                                      std::string(PageKindName(page.kind)));
   }
   Article article;
   article.id = OneLine(id);
@@ -59,7 +88,8 @@ absl::StatusOr<Article> ArticleFromHtml(std::string_view bytes,
   article.lang = std::move(page.lang);
   article.url = std::move(page.url);
   article.byline = std::move(page.byline);
-  SetPublished(&page, reading, report, &article);
+  const std::string unread = SetPublished(&page, reading, report, &article);
+  article.extra = FurtherKeys(page, unread);
   SetHashedId(&article);
   return article;
 }

@@ -3,6 +3,11 @@ defnews_fuzzer(NAME scraped_text_fuzzer
   SOURCES "${CMAKE_CURRENT_LIST_DIR}/scraped_text_fuzzer.cc"
   LIBS defnews_corpus
   SEEDS "${CMAKE_CURRENT_LIST_DIR}/seeds/scraped_text")
+# Its seeds are the written pages of the golden test.
+defnews_fuzzer(NAME html_article_fuzzer
+  SOURCES "${CMAKE_CURRENT_LIST_DIR}/html_article_fuzzer.cc"
+  LIBS defnews_corpus
+  SEEDS "${PROJECT_SOURCE_DIR}/tests/data/pages")
 defnews_fuzzer(NAME page_date_fuzzer
   SOURCES "${CMAKE_CURRENT_LIST_DIR}/page_date_fuzzer.cc"
   LIBS defnews_corpus

@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ctime>
+#include <string>
+#include <string_view>
+
 namespace defnews {
 namespace {
 
@@ -28,7 +32,7 @@ TEST(ExtractHtmlArticleTest, ReadsAnOrdinaryPage) {
 <p>Share this article</p>
 <p>Second.<script>var x = 1;</script></p></article>
 <aside><p>Other news</p></aside><footer><p>Imprint</p></footer></body></html>)");
-  EXPECT_EQ(article.title, "Navy & air force drill");
+  EXPECT_EQ(article.title, "Navy drill");
   EXPECT_THAT(article.paragraphs,
               ElementsAre("The navy ofBusan sailed. It returned.", "Second."));
   EXPECT_THAT(article.captions, ElementsAre("A frigate. (Yonhap)"));
@@ -88,6 +92,104 @@ TEST(ExtractHtmlArticleTest, BrokenAndHostileMarkup) {
                   "<p>a &x; b</p>")
                   .paragraphs,
               ElementsAre("a &x; b"));
+}
+
+TEST(ExtractHtmlArticleTest, StreamedPartsStandWhereTheyBelong) {
+  EXPECT_THAT(
+      ExtractHtmlArticle(
+          "<article><p>One.</p><template id=\"B:0\"></template><p>Three.</p>"
+          "</article><div hidden id=\"S:0\"><p>Two.</p></div>")
+          .paragraphs,
+      ElementsAre("One.", "Two.", "Three."));
+  // A part that holds its own place stays where it is.
+  EXPECT_THAT(ExtractHtmlArticle(
+                  "<p>One and a half.</p><div hidden id=\"S:0\"><p>Two.</p>"
+                  "<template id=\"B:0\"></template></div>")
+                  .paragraphs,
+              ElementsAre("One and a half."));
+}
+
+// CPU seconds that extraction takes.
+double SecondsFor(const std::string& page) {
+  const std::clock_t begin = std::clock();
+  ExtractHtmlArticle(page);
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+std::string Repeated(std::string_view part, size_t bytes) {
+  std::string text;
+  text.reserve(bytes + part.size());
+  while (text.size() < bytes) text += part;
+  return text;
+}
+
+TEST(ExtractHtmlArticleTest, HostilePagesTakeLinearTime) {
+  constexpr size_t kSize = size_t{2} << 20;
+  constexpr double kMost = 8;
+  for (const char* part : {"<div>",
+                           "<p>",
+                           "<a href=x>",
+                           "<b>",
+                           "<h1>",
+                           "<h1>x",
+                           "<td>",
+                           "<tr><td>x",
+                           "<li>",
+                           "<table>",
+                           "<figure>x",
+                           "<p>word word, word. ",
+                           "</div>",
+                           "<time>2023",
+                           "<span class=date>2023-11-09</span>",
+                           "&lt;",
+                           "<!--",
+                           "<br>",
+                           "<br>x",
+                           "<article><p>a, b. ",
+                           "<div class='a b c-d'>x</div>",
+                           "<figcaption>x y z</figcaption>",
+                           "<font>x",
+                           "<p class=date>9 Nov 2023",
+                           "a ",
+                           "가 ",
+                           "<span itemprop=articleBody>x, y. ",
+                           "<h1>title</h1>"}) {
+    EXPECT_LT(SecondsFor(Repeated(part, kSize)), kMost) << part;
+  }
+}
+
+TEST(ExtractHtmlArticleTest, TenMegabytesOfUnclosedElements) {
+  constexpr size_t kSize = size_t{10} << 20;
+  EXPECT_LT(SecondsFor(Repeated("<div><p>x <b>y", kSize)), 20);
+  const HtmlArticle deep = ExtractHtmlArticle("<p>Text, with a stop.</p>" +
+                                              Repeated("<div>", 1 << 20));
+  EXPECT_TRUE(deep.partial);
+}
+
+TEST(ExtractHtmlArticleTest, HugeJsonLdIsNotRead) {
+  const std::string nested = Repeated("[", 1 << 16);
+  EXPECT_THAT(ExtractHtmlArticle("<script type='application/ld+json'>" +
+                                 nested + "</script><p>x</p>")
+                  .paragraphs,
+              ElementsAre("x"));
+  const std::string large = Repeated("{\"a\":1},", 3 << 20);
+  EXPECT_THAT(ExtractHtmlArticle("<script type='application/ld+json'>[" +
+                                 large + "{}]</script><p>x</p>")
+                  .paragraphs,
+              ElementsAre("x"));
+}
+
+TEST(ExtractHtmlArticleTest, CanonicalOfAnotherSiteIsNotBelieved) {
+  const auto url = [&](const char* canonical) {
+    return ExtractHtmlArticle(
+               std::string("<link rel=canonical href='") + canonical + "'><p>x",
+               "https://news.example.co.kr/a/1")
+        .url;
+  };
+  EXPECT_EQ(url("https://www.example.co.kr/b"), "https://www.example.co.kr/b");
+  EXPECT_EQ(url("/b"), "https://news.example.co.kr/b");
+  EXPECT_EQ(url("https://elsewhere.com/b"), "https://news.example.co.kr/a/1");
+  EXPECT_EQ(url("javascript:alert(1)"), "https://news.example.co.kr/a/1");
 }
 
 }  // namespace

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/extract/block_filter.h"
+
+#include <string>
+
+#include "absl/container/flat_hash_set.h"
+#include "corpus/extract/article_end.h"
+#include "corpus/extract/chrome.h"
+#include "corpus/extract/line_text.h"
+#include "corpus/extract/page_line.h"
+#include "corpus/extract/photo_credit.h"
+
+namespace defnews {
+namespace {
+
+constexpr double kMostLinks = 0.5;
+
+// Links with hardly a word between them.
+bool IsOnlyLinks(const TextBlock& block) {
+  constexpr uint32_t kFewWords = 15;
+  return block.heading == 0 && block.link_density() > kMostLinks &&
+         block.ink - block.link_ink < kFewWords;
+}
+
+// What is left of `By <a>Kim Eun-jung</a>` and the like.
+bool IsLabelOfByline(std::string_view line) {
+  static const auto* const kLabels = new absl::flat_hash_set<std::string>{
+      "by",           "edited by",       "written by",
+      "reviewed by",  "fact checked by", "medically reviewed by",
+      "published",    "published on",    "updated",
+      "last updated", "updated on",      "posted on",
+      "author",       "posted by",       "min read",
+      "minute read",  "reading time"};
+  constexpr size_t kWidest = 30;
+  return line.size() <= kWidest && kLabels->contains(PhraseKey(line));
+}
+
+class Filter {
+ public:
+  Filter(const PageTree& tree, const MainContent& content,
+         const std::vector<TextBlock>& blocks, std::string_view title)
+      : tree_(tree), blocks_(blocks), title_key_(LetterKey(title)) {
+    begin_ = 0;
+    while (begin_ < blocks.size() && blocks[begin_].first < content.node) {
+      ++begin_;
+    }
+    end_ = begin_;
+    while (end_ < blocks.size() &&
+           blocks[end_].first < tree_[content.node].end) {
+      ++end_;
+    }
+  }
+
+  std::vector<TextBlock> Run() {
+    std::vector<bool> kept(blocks_.size(), false);
+    for (size_t i = begin_; i < end_; ++i) kept[i] = IsKept(blocks_[i]);
+    DropBehindEndMark(&kept);
+    DropRepeated(&kept);
+    DropEmptyHeadings(&kept);
+    std::vector<TextBlock> result;
+    for (size_t i = begin_; i < end_; ++i) {
+      if (kept[i]) result.push_back(blocks_[i]);
+    }
+    result.resize(OwnBlocks(result));
+    return result;
+  }
+
+ private:
+  bool IsKept(const TextBlock& block) const {
+    if (block.heading == 1) return false;
+    if (block.cell) return true;
+    if (IsOnlyLinks(block)) return false;
+    // What designers put where a text is to come.
+    if (block.text.starts_with("Lorem ipsum dolor")) return false;
+    constexpr size_t kLongestTitle = 400;
+    if (block.text.size() < kLongestTitle &&
+        LetterKey(block.text) == title_key_) {
+      return false;
+    }
+    if (block.tag != HtmlTag::kPre && LooksLikeCode(block)) return false;
+    if (ClassifyChrome(block.text) != ChromeKind::kNone) return false;
+    if (block.heading == 0 && IsLabelOfByline(block.text)) return false;
+    if (block.heading == 0 && !block.item && HasPhotoCredit(block.text)) {
+      return false;
+    }
+    if (block.heading == 0 && BylineInLine(block.text)) return false;
+    return !IsStampLine(block.text);
+  }
+
+  // What stands behind a copyright line or (END) is another story, unless most
+  // of the text does.
+  void DropBehindEndMark(std::vector<bool>* kept) const {
+    size_t all = 0;
+    for (size_t i = begin_; i < end_; ++i)
+      all += (*kept)[i] ? blocks_[i].ink : 0;
+    size_t before = 0;
+    size_t mark = begin_;
+    for (; mark < end_; ++mark) {
+      if ((*kept)[mark]) before += blocks_[mark].ink;
+      if (before * 2 < all || (*kept)[mark] || blocks_[mark].cell) continue;
+      if (ClassifyChrome(blocks_[mark].text) == ChromeKind::kEndMark) break;
+    }
+    for (size_t i = mark; i < end_; ++i) (*kept)[i] = false;
+  }
+
+  // Pages hold some texts once for wide screens and once for narrow ones.
+  void DropRepeated(std::vector<bool>* kept) const {
+    constexpr uint32_t kLeastInk = 60;
+    absl::flat_hash_set<std::string> seen;
+    for (size_t i = begin_; i < end_; ++i) {
+      if (!(*kept)[i] || blocks_[i].ink < kLeastInk) continue;
+      if (!seen.insert(blocks_[i].text).second) (*kept)[i] = false;
+    }
+  }
+
+  // Headings that are followed by nothing before one of their own level or
+  // above.
+  void DropEmptyHeadings(std::vector<bool>* kept) const {
+    int open = 0;  // the level of the heading that waits for text, from below
+    bool text_below = false;
+    for (size_t i = end_; i-- > begin_;) {
+      if (!(*kept)[i]) continue;
+      const int level = blocks_[i].heading;
+      if (level == 0) {
+        text_below = true;
+        continue;
+      }
+      if (!text_below && (open == 0 || level >= open)) {
+        (*kept)[i] = false;
+        continue;
+      }
+      open = level;
+      text_below = false;
+    }
+  }
+
+  const PageTree& tree_;
+  const std::vector<TextBlock>& blocks_;
+  const std::string title_key_;
+  size_t begin_ = 0;
+  size_t end_ = 0;
+};
+
+}  // namespace
+
+std::vector<TextBlock> FilterBlocks(const PageTree& tree,
+                                    const MainContent& content,
+                                    const std::vector<TextBlock>& blocks,
+                                    std::string_view title) {
+  return Filter(tree, content, blocks, title).Run();
+}
+
+}  // namespace defnews
