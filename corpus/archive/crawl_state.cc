@@ -93,6 +93,7 @@ absl::Status CrawlState::Prepare() {
        "INSERT OR REPLACE INTO pages VALUES "
        "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)"},
       {&pending_, columns + "WHERE progress = 0 ORDER BY url"},
+      {&sitemaps_, columns + "WHERE kind = 'sitemap' ORDER BY url"},
       {&all_pages_, columns + "ORDER BY url"},
       {&find_host_,
        "SELECT last_request, not_before FROM hosts WHERE host = ?1"},
@@ -161,6 +162,10 @@ absl::StatusOr<std::vector<PageState>> CrawlState::ListPages(
 
 absl::StatusOr<std::vector<PageState>> CrawlState::PendingPages() {
   return ListPages(&pending_);
+}
+
+absl::StatusOr<std::vector<PageState>> CrawlState::Sitemaps() {
+  return ListPages(&sitemaps_);
 }
 
 absl::StatusOr<std::vector<PageState>> CrawlState::AllPages() {

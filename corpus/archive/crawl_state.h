@@ -100,6 +100,7 @@ class CrawlState {
   absl::Status PutPage(const PageState& page);
   // Sorted by address.
   absl::StatusOr<std::vector<PageState>> PendingPages();
+  absl::StatusOr<std::vector<PageState>> Sitemaps();
   absl::StatusOr<std::vector<PageState>> AllPages();
 
   absl::StatusOr<HostState> FindHost(std::string_view host);
@@ -125,6 +126,7 @@ class CrawlState {
   SqlStatement find_page_;
   SqlStatement put_page_;
   SqlStatement pending_;
+  SqlStatement sitemaps_;
   SqlStatement all_pages_;
   SqlStatement find_host_;
   SqlStatement put_host_;

@@ -68,7 +68,11 @@ std::string_view NameSpace(const xmlNode* node) {
 }
 
 std::string XmlAttribute(const xmlNode* node, const char* name) {
-  return Attribute(node, name);
+  xmlChar* const value =
+      xmlGetProp(node, reinterpret_cast<const xmlChar*>(name));
+  std::string text(View(value));
+  if (value != nullptr) xmlFree(value);
+  return text;
 }
 
 std::string XmlText(xmlNode* node) {

@@ -2,9 +2,12 @@
 #include "corpus/fetch/web_url.h"
 
 #include <curl/curl.h>
+#include <unicode/uidna.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdint>
 #include <memory>
 
 #include "common/article/clean_text.h"
@@ -33,6 +36,32 @@ std::string Shown(std::string_view url) {
   return "\"" + CleanText(url.substr(0, 200)) + "\"";
 }
 
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<uint8_t>(c) < 0x80; });
+}
+
+struct IdnaCloser {
+  void operator()(UIDNA* idna) const { uidna_close(idna); }
+};
+
+// An international name as punycode, by UTS 46; empty if it is none. (What
+// libcurl does depends on the locale.)
+std::string AsciiHost(const std::string& host) {
+  if (IsAscii(host)) return LowerAscii(host);
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<UIDNA, IdnaCloser> idna(
+      uidna_openUTS46(UIDNA_NONTRANSITIONAL_TO_ASCII, &error));
+  if (U_FAILURE(error)) return "";
+  UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+  std::array<char, 256> ascii;
+  const int32_t size = uidna_nameToASCII_UTF8(
+      idna.get(), host.data(), static_cast<int32_t>(host.size()), ascii.data(),
+      static_cast<int32_t>(ascii.size()), &info, &error);
+  if (U_FAILURE(error) || info.errors != 0) return "";
+  return std::string(ascii.data(), static_cast<size_t>(size));
+}
+
 bool IsOpenPort(int port) {
   return port == 80 || port == 443 || (port >= 1024 && port <= 65535);
 }
@@ -47,7 +76,7 @@ absl::StatusOr<WebUrl> Finish(CURLU* handle, std::string_view shown) {
     return absl::InvalidArgumentError(Shown(shown) +
                                       ": only http and https are fetched");
   }
-  url.host = LowerAscii(Part(handle, CURLUPART_HOST, CURLU_PUNYCODE));
+  url.host = AsciiHost(Part(handle, CURLUPART_HOST, 0));
   if (url.host.starts_with('[') && url.host.ends_with(']')) {
     url.host = url.host.substr(1, url.host.size() - 2);
   }

@@ -50,15 +50,15 @@ class ArchiveStoreTest : public testing::Test {
     const std::string feed =
         "<rss><channel><item><link>http://a.test/1</link></item>"
         "<item><link>/2</link></item></channel></rss>";
-    Add(store, Answer("http://a.test/feed", "feed",
-                      "200 OK\r\nETag: \"1\"", feed));
+    Add(store,
+        Answer("http://a.test/feed", "feed", "200 OK\r\nETag: \"1\"", feed));
     Add(store, Answer("http://a.test/feed", "feed", "304 Not Modified", ""));
     Add(store, Answer("http://a.test/1", "page", "200 OK", "page one"));
     Add(store, Answer("http://a.test/1", "page", "200 OK", "page one"));
     Add(store, Answer("http://a.test/2", "page",
                       "301 Moved\r\nLocation: http://b.test/2", ""));
-    Add(store, Answer("http://b.test/2", "page",
-                      "503 Busy\r\nRetry-After: 700", ""));
+    Add(store,
+        Answer("http://b.test/2", "page", "503 Busy\r\nRetry-After: 700", ""));
     Exchange failed = Answer("http://c.test/", "page", "", "");
     failed.outcome = Exchange::Outcome::kLater;
     failed.error = "TLS";
@@ -232,8 +232,8 @@ TEST_F(ArchiveStoreTest, ARunBeginsAFileThatSortsLast) {
     const auto store = Open();
     // The clock may stand still or go back between runs.
     ticks_ = -10 * i;
-    Add(store.get(), Answer("http://a.test/" + std::to_string(i), "page",
-                            "200 OK", "x"));
+    Add(store.get(),
+        Answer("http://a.test/" + std::to_string(i), "page", "200 OK", "x"));
   }
   std::vector<std::string> urls;
   const auto store = Open();
@@ -264,8 +264,8 @@ TEST_F(ArchiveStoreTest, ErrorsAreTriedNineTimesAndThenGivenUp) {
 
 TEST_F(ArchiveStoreTest, RedirectsEndAfterFive) {
   const auto store = Open();
-  Exchange exchange = Answer("http://a.test/0", "page",
-                             "302 Found\r\nLocation: /1", "");
+  Exchange exchange =
+      Answer("http://a.test/0", "page", "302 Found\r\nLocation: /1", "");
   for (int i = 0; i < 5; ++i) {
     const auto due = store->Add(exchange);
     ASSERT_THAT(*due, SizeIs(1)) << i;

@@ -20,8 +20,7 @@ using testing::IsEmpty;
 constexpr size_t kCap = 1 << 20;
 
 std::string RecordText(const std::string& url, std::string_view block) {
-  WarcRecord record =
-      MakeWarcRecord("response", url, absl::UnixEpoch(), block);
+  WarcRecord record = MakeWarcRecord("response", url, absl::UnixEpoch(), block);
   record.block = block;
   return FormatWarcRecord(record);
 }
@@ -108,9 +107,11 @@ TEST(WarcReaderTest, DamageIsPassedOverAndTold) {
   const std::string one = GzipMember(One());
   const std::string two = GzipMember(Two());
   std::string flipped = one;
-  flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 0x55);
+  flipped[flipped.size() / 2] =
+      static_cast<char>(flipped[flipped.size() / 2] ^ 0x55);
   std::string bad_sum = one;
-  bad_sum[bad_sum.size() - 6] = static_cast<char>(bad_sum[bad_sum.size() - 6] ^ 1);
+  bad_sum[bad_sum.size() - 6] =
+      static_cast<char>(bad_sum[bad_sum.size() - 6] ^ 1);
   std::string too_long = One();
   too_long.replace(too_long.find("Length: 5"), 9, "Length: 7");
   std::string too_short = One();
@@ -121,27 +122,45 @@ TEST(WarcReaderTest, DamageIsPassedOverAndTold) {
   const DamageCase cases[] = {
       {"a broken member", flipped + two, {"http://a/2"}, "gzip member"},
       {"a wrong checksum", bad_sum + two, {"http://a/2"}, "damaged"},
-      {"a member torn in the middle", one.substr(0, one.size() / 2) + two,
-       {"http://a/2"}, "gzip member"},
-      {"a member torn in its trailer", one.substr(0, one.size() - 3) + two,
-       {"http://a/2"}, "gzip member"},
-      {"a torn last member", one + two.substr(0, two.size() - 1),
-       {"http://a/1"}, "cut short"},
-      {"a length that is too long", GzipMember(too_long) + two,
-       {"http://a/2"}, "Content-Length"},
-      {"a length that is too short", GzipMember(too_short) + two,
-       {"http://a/2"}, "Content-Length"},
-      {"no end of record", GzipMember(no_end) + two, {"http://a/2"},
+      {"a member torn in the middle",
+       one.substr(0, one.size() / 2) + two,
+       {"http://a/2"},
+       "gzip member"},
+      {"a member torn in its trailer",
+       one.substr(0, one.size() - 3) + two,
+       {"http://a/2"},
+       "gzip member"},
+      {"a torn last member",
+       one + two.substr(0, two.size() - 1),
+       {"http://a/1"},
+       "cut short"},
+      {"a length that is too long",
+       GzipMember(too_long) + two,
+       {"http://a/2"},
+       "Content-Length"},
+      {"a length that is too short",
+       GzipMember(too_short) + two,
+       {"http://a/2"},
+       "Content-Length"},
+      {"no end of record",
+       GzipMember(no_end) + two,
+       {"http://a/2"},
        "Content-Length"},
       {"no length", GzipMember(no_length) + two, {"http://a/2"}, "begins here"},
-      {"no WARC at all", GzipMember("hello\r\n\r\n") + two, {"http://a/2"},
+      {"no WARC at all",
+       GzipMember("hello\r\n\r\n") + two,
+       {"http://a/2"},
        "begins here"},
-      {"rubbish between members", one + "rubbish" + two,
-       {"http://a/1", "http://a/2"}, "between"},
+      {"rubbish between members",
+       one + "rubbish" + two,
+       {"http://a/1", "http://a/2"},
+       "between"},
       {"plain: too short", too_short + Two(), {"http://a/2"}, "Content-Length"},
       {"plain: no length", no_length + Two(), {"http://a/2"}, "begins here"},
-      {"plain: torn at the end", One() + Two().substr(0, Two().size() - 9),
-       {"http://a/1"}, "cut short"},
+      {"plain: torn at the end",
+       One() + Two().substr(0, Two().size() - 9),
+       {"http://a/1"},
+       "cut short"},
   };
   for (const DamageCase& damage : cases) {
     const Reading reading = ReadAllOf(damage.bytes);
@@ -176,11 +195,11 @@ TEST(WarcReaderTest, ManyFalseStartsTakeLinearTime) {
 }
 
 TEST(WarcRecordTest, IdsDatesAndLineBreaks) {
-  WarcRecord record = MakeWarcRecord(
-      "response", "http://a/",
-      absl::FromCivil(absl::CivilSecond(2023, 11, 13, 6, 42, 10),
-                      absl::UTCTimeZone()),
-      "salt");
+  WarcRecord record =
+      MakeWarcRecord("response", "http://a/",
+                     absl::FromCivil(absl::CivilSecond(2023, 11, 13, 6, 42, 10),
+                                     absl::UTCTimeZone()),
+                     "salt");
   record.Add("X", "a\r\nContent-Length: 9");
   EXPECT_EQ(record.Field("WARC-Date"), "2023-11-13T06:42:10Z");
   EXPECT_THAT(std::string(record.Field("WARC-Record-ID")),
