@@ -90,6 +90,7 @@ class SourcesParser {
     open_ = true;
     source_ = Source();
     source_line_ = line_;
+    faults_before_ = faults_.size();
     if (!line.ends_with(']')) return Fault("the bracket is never closed");
     source_.name = LowerAscii(TrimText(line.substr(1, line.size() - 2)));
     if (source_.name.empty()) {
@@ -102,7 +103,8 @@ class SourcesParser {
   void EndSource() {
     if (!open_) return;
     open_ = false;
-    if (source_.seeds.empty()) {
+    // One with a fault may have lost its only seed to it.
+    if (source_.seeds.empty() && faults_.size() == faults_before_) {
       const int here = std::exchange(line_, source_line_);
       Fault("the source [" + source_.name + "] has no feed, sitemap or page");
       line_ = here;
@@ -148,6 +150,7 @@ class SourcesParser {
   bool open_ = false;
   Source source_;
   int source_line_ = 0;
+  size_t faults_before_ = 0;
   std::set<std::string> names_;
   std::vector<Source> sources_;
   std::vector<std::string> faults_;
