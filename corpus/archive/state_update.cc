@@ -50,7 +50,10 @@ class Update {
       RETURN_IF_ERROR(TakeAnswer(type == "revisit"));
     }
     capture->status = page_.status;
-    RETURN_IF_ERROR(state_->PutHost(host_name_, host_));
+    if (!refused_) {
+      host_.last_request = std::max(host_.last_request, time_);
+      RETURN_IF_ERROR(state_->PutHost(host_name_, host_));
+    }
     if (page_.kind == "robots") RETURN_IF_ERROR(UpdateRobots());
     RETURN_IF_ERROR(state_->PutPage(page_));
     if (page_.progress == Progress::kPending) due_.push_back(page_);
@@ -79,7 +82,6 @@ class Update {
     const absl::StatusOr<WebUrl> url = ParseWebUrl(page_.url);
     host_name_ = url.ok() ? url->host : "";
     ASSIGN_OR_RETURN(host_, state_->FindHost(host_name_));
-    host_.last_request = std::max(host_.last_request, time_);
     return absl::OkStatus();
   }
 

@@ -66,8 +66,9 @@ std::string ToUtf8(const std::u16string& wide) {
   return text;
 }
 
-// More well-formed characters beyond ASCII than ill-formed parts.
-bool MostlyUtf8(std::string_view bytes) {
+// Whether there are over `times` as many well-formed characters beyond ASCII
+// as ill-formed parts.
+bool MostlyUtf8(std::string_view bytes, size_t times) {
   size_t well_formed = 0;
   size_t ill_formed = 0;
   size_t i = 0;
@@ -78,7 +79,7 @@ bool MostlyUtf8(std::string_view bytes) {
       ++(NextCodePoint(bytes, &i) < 0 ? ill_formed : well_formed);
     }
   }
-  return well_formed > ill_formed;
+  return well_formed > times * ill_formed;
 }
 
 // The value behind `name=` in the markup, quotes or not.
@@ -209,7 +210,7 @@ std::optional<std::string> DecodeWith(const std::string& converter,
 
 DecodedText DecodeText(std::string_view bytes) {
   if (IsValidUtf8(bytes)) return {std::string(bytes), "utf-8", false};
-  if (MostlyUtf8(bytes)) return Repaired(bytes);
+  if (MostlyUtf8(bytes, 1)) return Repaired(bytes);
   std::optional<std::string> korean = DecodeWith(kKorean, bytes, true);
   if (korean) return {*std::move(korean), kKorean, false};
   return Repaired(bytes);
@@ -218,6 +219,8 @@ DecodedText DecodeText(std::string_view bytes) {
 DecodedText DecodePage(std::string_view bytes, std::string_view http_charset) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (IsValidUtf8(bytes)) return {std::string(bytes), "utf-8", false};
+  // Other charsets hardly ever look like it.
+  if (MostlyUtf8(bytes, 10)) return Repaired(bytes);
   const std::string head = LowerAscii(bytes.substr(0, kHeadSize));
   std::vector<std::string> names;
   for (const std::string& label :

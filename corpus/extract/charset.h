@@ -23,11 +23,12 @@ struct DecodedText {
 DecodedText DecodeText(std::string_view bytes);
 
 // Decodes a web page or feed. The order in which charsets are tried: a byte
-// order mark; UTF-8 if it is well formed; `http_charset`, the label of the
-// Content-Type header; what the page or its XML declaration says within the
-// first 1,024 bytes; what its bytes look like to ICU, if it is sure by half;
-// windows-1252. A charset that would turn over 0.5 % of the characters into
-// U+FFFD loses to the next; if all lose, the one that loses least is taken.
+// order mark; UTF-8 if it is well formed or nearly so; `http_charset`, the
+// label of the Content-Type header; what the page or its XML declaration says
+// within the first 1,024 bytes; what its bytes look like to ICU, if it is sure
+// by half; windows-1252. A charset that would turn over 0.5 % of the characters
+// into U+FFFD loses to the next; if all lose, the one that loses least is
+// taken.
 DecodedText DecodePage(std::string_view bytes,
                        std::string_view http_charset = {});
 

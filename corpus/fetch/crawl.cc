@@ -39,11 +39,11 @@ class Crawl {
         watch_(watch),
         schedule_(options.schedule),
         robots_(&store->state()),
+        delays_(HostDelays(sources, options.least_delay)),
         deadline_(clock->Now() + options.budget) {}
 
   absl::StatusOr<CrawlCounts> Run() {
-    for (const auto& [host, delay] :
-         HostDelays(sources_, options_.least_delay)) {
+    for (const auto& [host, delay] : delays_) {
       schedule_.SetDelay(host, delay, /*at_least=*/false);
     }
     ASSIGN_OR_RETURN(std::vector<DuePage> due,
@@ -116,9 +116,8 @@ class Crawl {
   }
 
   absl::Duration DelayOf(const std::string& host) const {
-    const auto delays = HostDelays(sources_, options_.least_delay);
-    const auto at = delays.find(host);
-    return at == delays.end() ? options_.schedule.delay : at->second;
+    const auto at = delays_.find(host);
+    return at == delays_.end() ? options_.schedule.delay : at->second;
   }
 
   void HoldHost(const std::string& name, const HostState& host) {
@@ -169,12 +168,16 @@ class Crawl {
         Tell(CrawlEvent::Kind::kForbidden, task.page.url,
              "forbidden by robots.txt");
         return false;
-      case RobotsCache::Answer::kUnreachable:
+      case RobotsCache::Answer::kUnreachable: {
         schedule_.PutBack(task.host);
         ++counts_.failed;
+        ASSIGN_OR_RETURN(const std::optional<PageState> robots,
+                         store_->state().FindPage(origin + "/robots.txt"));
         Tell(CrawlEvent::Kind::kFailed, task.page.url,
-             "left for a later run: robots.txt cannot be had");
+             "left for a later run: robots.txt cannot be had: " +
+                 (robots ? robots->error : ""));
         return false;
+      }
       case RobotsCache::Answer::kUnknown:
         break;
     }
@@ -198,7 +201,12 @@ class Crawl {
     const absl::Time now = clock_->Now();
     const Exchange exchange = ExchangeOf(std::move(result), task.page, now);
     ASSIGN_OR_RETURN(std::vector<PageState> due, store_->Add(exchange));
-    schedule_.Finish(task.host, now);
+    if (exchange.outcome == Outcome::kRefused) {
+      // Nothing was asked, so there is nothing to wait for.
+      schedule_.PutBack(task.host);
+    } else {
+      schedule_.Finish(task.host, now);
+    }
     ASSIGN_OR_RETURN(const HostState host, store_->state().FindHost(task.host));
     HoldHost(task.host, host);
     bool robots_wait = false;
@@ -327,6 +335,8 @@ class Crawl {
   const CrawlWatch& watch_;
   Schedule schedule_;
   RobotsCache robots_;
+  // Of the hosts that sources name.
+  const std::map<std::string, absl::Duration> delays_;
   const absl::Time deadline_;
   uint64_t last_id_ = 0;
   std::map<uint64_t, Schedule::Task> on_their_way_;
