@@ -210,6 +210,12 @@ class Update {
     const bool held = known && known->progress == Progress::kDone &&
                       known->redirect.empty() && known->kind == "page";
     if (held) return absl::OkStatus();
+    // A page that is to be fetched anyway stays as it was found first, so that
+    // the state does not depend on the order of the requests.
+    if (known && known->progress == Progress::kPending &&
+        known->hops <= page_.hops && known->kind == page_.kind) {
+      return absl::OkStatus();
+    }
     PageState next = known.value_or(PageState());
     next.url = url;
     next.kind = page_.kind;

@@ -21,6 +21,9 @@ namespace {
 using Outcome = Exchange::Outcome;
 using Progress = PageState::Progress;
 
+// How often a run looks up from its requests.
+constexpr absl::Duration kLook = absl::Milliseconds(500);
+
 // Whether the page is to be tried again within this run.
 bool TriedAgain(const PageState& page) {
   return page.tries == 0 || page.tries % kTriesPerRound != 0;
@@ -84,7 +87,9 @@ class Crawl {
       clock_->SleepUntil(next);
       return true;
     }
-    for (FetchResult& result : transport_->Wait(next - clock_->Now())) {
+    // What is due and not begun waits for one of those on their way.
+    const absl::Duration most = next > now ? next - now : kLook;
+    for (FetchResult& result : transport_->Wait(most)) {
       RETURN_IF_ERROR(Finish(std::move(result)));
       // A record at a time: a signal ends the run between two.
       if (Stopped()) break;
@@ -212,7 +217,7 @@ class Crawl {
     bool robots_wait = false;
     for (PageState& page : due) {
       if (!TriedAgain(page)) continue;
-      if (page.kind == "page" && !IsWanted(page)) continue;
+      if (!IsWanted(page)) continue;
       robots_wait = robots_wait || page.kind == "robots";
       const absl::Time when = absl::FromUnixSeconds(page.not_before);
       RETURN_IF_ERROR(Add(std::move(page), when));
@@ -324,7 +329,7 @@ class Crawl {
 
   bool IsWanted(const PageState& page) const {
     const Source* const source = FindSource(page.source);
-    return source == nullptr || source->Wants(page.url);
+    return source == nullptr || source->Wants(page);
   }
 
   const std::vector<Source>& sources_;

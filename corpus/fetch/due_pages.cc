@@ -78,7 +78,7 @@ class DueList {
     for (PageState& page : pending) {
       const Source* const source = FindSource(page.source);
       if (source == nullptr || page.kind == "robots") continue;
-      if (page.kind == "page" && !source->Wants(page.url)) continue;
+      if (!source->Wants(page)) continue;
       const absl::Time due = absl::FromUnixSeconds(page.not_before);
       due_.push_back({std::move(page), due});
     }

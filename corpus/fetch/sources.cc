@@ -158,10 +158,12 @@ class SourcesParser {
 
 }  // namespace
 
-bool Source::Wants(std::string_view url) const {
-  return only.empty() ||
-         std::any_of(only.begin(), only.end(), [url](const std::string& part) {
-           return url.find(part) != std::string_view::npos;
+bool Source::Wants(const PageState& page) const {
+  const bool chosen = page.kind == "page" && page.hops == 0 &&
+                      !page.via.empty() && !only.empty();
+  return !chosen ||
+         std::any_of(only.begin(), only.end(), [&](const std::string& part) {
+           return page.url.find(part) != std::string::npos;
          });
 }
 

@@ -23,6 +23,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "corpus/archive/crawl_state.h"
 
 namespace defnews {
 
@@ -41,8 +42,10 @@ struct Source {
   std::vector<Seed> seeds;
   std::vector<std::string> only;
 
-  // Whether pages at this address are wanted.
-  bool Wants(std::string_view url) const;
+  // Whether a page is to be fetched: `only` chooses among those that feeds and
+  // sitemaps name. Where these redirect to, and what the file itself names, is
+  // always wanted.
+  bool Wants(const PageState& page) const;
 };
 
 // Reads the text of a sources file. InvalidArgument names `file`, the line and

@@ -97,12 +97,13 @@ class ArchivedArticles : public ArticleReader {
   CleanedCapture NextCleaned() {
     const size_t window = options_.threads > 1 ? 2 * options_.threads : 1;
     while (at_ < pages_.size() && ahead_.size() < window) {
-      const auto& [key, place] = pages_[at_++];
+      const auto& page = pages_[at_++];
       const auto policy = options_.threads > 1
                               ? std::launch::async | std::launch::deferred
                               : std::launch::deferred;
-      ahead_.push_back(std::async(policy, [this, &key, &place] {
-        return CleanCapture(contents_, key, place, options_.tell_evidence);
+      ahead_.push_back(std::async(policy, [this, &page] {
+        return CleanCapture(contents_, page.first, page.second,
+                            options_.tell_evidence);
       }));
     }
     CleanedCapture cleaned = ahead_.front().get();

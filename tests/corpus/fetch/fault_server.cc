@@ -165,7 +165,8 @@ void FaultServer::Converse(int socket) {
       const std::lock_guard<std::mutex> lock(mutex_);
       host = request.host;
       visits_.push_back({request.host, request.path,
-                         clock_ == nullptr ? absl::Now() : clock_->Now()});
+                         clock_ == nullptr ? absl::Now() : clock_->Now(),
+                         request.head});
       std::set<int>& open = open_[host];
       open.insert(socket);
       most_[host] = std::max(most_[host], open.size());

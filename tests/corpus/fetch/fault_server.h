@@ -56,6 +56,8 @@ class FaultServer {
     std::string host;
     std::string path;
     absl::Time time;
+    // The head of the request.
+    std::string head;
   };
 
   // `clock` dates the visits; the system's time if it is null.

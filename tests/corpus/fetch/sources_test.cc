@@ -27,8 +27,15 @@ TEST(ParseSourcesTest, AWholeFile) {
   EXPECT_EQ(yonhap.lang, "en");
   EXPECT_EQ(yonhap.delay, absl::Seconds(10));
   EXPECT_EQ(yonhap.every, absl::Hours(2));
-  EXPECT_TRUE(yonhap.Wants("https://en.yna.co.kr/Politics/1"));
-  EXPECT_FALSE(yonhap.Wants("https://en.yna.co.kr/sports/1"));
+  PageState page;
+  page.kind = "page";
+  page.via = "https://en.yna.co.kr/RSS/news.xml";
+  page.url = "https://en.yna.co.kr/Politics/1";
+  EXPECT_TRUE(yonhap.Wants(page));
+  page.url = "https://en.yna.co.kr/sports/1";
+  EXPECT_FALSE(yonhap.Wants(page));
+  page.hops = 1;
+  EXPECT_TRUE(yonhap.Wants(page)) << "a wanted page led here";
   EXPECT_EQ(sources->back().delay, absl::Seconds(5));
   EXPECT_EQ(sources->back().zone, "Asia/Seoul");
 }
