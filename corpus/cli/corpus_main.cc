@@ -4,6 +4,8 @@
 #include <iostream>
 
 #include "common/cli/option_docs.h"
+#include "corpus/cli/article_output.h"
+#include "corpus/cli/fetch.h"
 #include "corpus/cli/import.h"
 #include "corpus/cli/options.h"
 
@@ -22,6 +24,8 @@ int main(int argc, char** argv) {
       // Help and version are data: a full disk under them is an error.
       return std::cout.flush().good() ? defnews::kDone : defnews::kNotDone;
     }
+    if (options.command == "fetch") return defnews::RunFetch(options);
+    if (options.command == "extract") return defnews::RunExtract(options);
     return defnews::RunImport(options);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "corpus: %s\n", error.what());

@@ -5,15 +5,9 @@
 
 namespace defnews {
 
-// What `corpus` answers to the shell.
-enum ExitStatus {
-  kDone = 0,
-  kSomeRefused = 1,
-  kNotDone = 2,
-};
-
-// Runs `corpus import`: articles to stdout, problems to stderr, the report to
-// its file. Returns the exit status.
+// Run `corpus import` and `corpus extract`: articles to stdout, problems to
+// stderr, the report to its file. Return the exit status.
 int RunImport(const CorpusOptions& options);
+int RunExtract(const CorpusOptions& options);
 
 }  // namespace defnews

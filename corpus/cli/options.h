@@ -11,7 +11,20 @@
 namespace defnews {
 
 struct CorpusOptions {
+  // "import", "fetch" or "extract".
+  std::string command;
   std::vector<std::string> inputs;
+  // fetch and extract.
+  std::string store;
+  std::string sources;
+  // A duration as the user wrote it; empty for no limit.
+  std::string budget;
+  // Who runs this, for the operators of servers.
+  std::string contact;
+  std::string ca_file;
+  std::vector<std::string> resolve;
+  size_t hosts = 8;
+  bool allow_private = false;
   // Where the JSON report goes; empty for none.
   std::string report;
   // Number of files read at once; 0 means one per core.

@@ -2,11 +2,14 @@
 #include "corpus/extract/charset.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
 #include <unicode/ustring.h>
 
 #include <array>
 #include <limits>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "common/article/clean_text.h"
 #include "common/text/utf8.h"
@@ -63,8 +66,9 @@ std::string ToUtf8(const std::u16string& wide) {
   return text;
 }
 
-// More well-formed characters beyond ASCII than ill-formed parts.
-bool MostlyUtf8(std::string_view bytes) {
+// Whether there are over `times` as many well-formed characters beyond ASCII
+// as ill-formed parts.
+bool MostlyUtf8(std::string_view bytes, size_t times) {
   size_t well_formed = 0;
   size_t ill_formed = 0;
   size_t i = 0;
@@ -75,26 +79,95 @@ bool MostlyUtf8(std::string_view bytes) {
       ++(NextCodePoint(bytes, &i) < 0 ? ill_formed : well_formed);
     }
   }
-  return well_formed > ill_formed;
+  return well_formed > times * ill_formed;
 }
 
-// The value behind `charset=` in the markup, quotes or not.
-std::string_view DeclaredCharset(std::string_view lower_head) {
-  constexpr std::string_view kName = "charset";
+// The value behind `name=` in the markup, quotes or not.
+std::string_view DeclaredValue(std::string_view lower_head,
+                               std::string_view name) {
   size_t at = 0;
-  while ((at = lower_head.find(kName, at)) != std::string_view::npos) {
-    at += kName.size();
+  while ((at = lower_head.find(name, at)) != std::string_view::npos) {
+    at += name.size();
     std::string_view rest = TrimText(lower_head.substr(at));
     if (!rest.starts_with('=')) continue;
     rest = TrimText(rest.substr(1));
     if (rest.starts_with('"') || rest.starts_with('\'')) rest.remove_prefix(1);
-    return TrimText(rest.substr(0, rest.find_first_of("\"'; \t\n\r/>")));
+    return TrimText(rest.substr(0, rest.find_first_of("\"'; \t\n\r/>?")));
   }
   return "";
 }
 
+std::string_view DeclaredCharset(std::string_view lower_head) {
+  if (TrimText(lower_head).starts_with("<?xml")) {
+    const std::string_view declaration =
+        lower_head.substr(0, lower_head.find("?>"));
+    const std::string_view charset = DeclaredValue(declaration, "encoding");
+    if (!charset.empty()) return charset;
+  }
+  return DeclaredValue(lower_head, "charset");
+}
+
 DecodedText Repaired(std::string_view bytes) {
   return {CleanText(bytes), "utf-8", true};
+}
+
+// Every 200th character, 0.5 %.
+constexpr size_t kLossOneOf = 200;
+
+struct Loss {
+  size_t lost = 0;
+  size_t all = 0;
+};
+
+Loss LossOf(std::string_view text) {
+  Loss loss;
+  for (const char c : text) loss.all += IsLeadByte(c) ? 1 : 0;
+  size_t at = 0;
+  while ((at = text.find(kReplacement, at)) != std::string_view::npos) {
+    ++loss.lost;
+    at += kReplacement.size();
+  }
+  return loss;
+}
+
+std::string LabelOfMark(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE")) return "utf-16le";
+  return bytes.starts_with("\xFE\xFF") ? "utf-16be" : "";
+}
+
+struct DetectorCloser {
+  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+// What ICU takes the bytes for, if it is sure by half; empty otherwise.
+std::string DetectedLabel(std::string_view bytes) {
+  constexpr size_t kLooked = size_t{64} << 10;
+  constexpr int32_t kSure = 50;
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, DetectorCloser> detector(
+      ucsdet_open(&error));
+  if (U_FAILURE(error)) return "";
+  bytes = bytes.substr(0, kLooked);
+  // Without its markup, which is ASCII in every charset.
+  ucsdet_enableInputFilter(detector.get(), true);
+  ucsdet_setText(detector.get(), bytes.data(),
+                 static_cast<int32_t>(bytes.size()), &error);
+  const UCharsetMatch* const match = ucsdet_detect(detector.get(), &error);
+  if (U_FAILURE(error) || match == nullptr) return "";
+  if (ucsdet_getConfidence(match, &error) < kSure || U_FAILURE(error)) {
+    return "";
+  }
+  const char* const name = ucsdet_getName(match, &error);
+  return U_FAILURE(error) ? "" : LowerAscii(name);
+}
+
+std::optional<DecodedText> DecodeAs(const std::string& name,
+                                    std::string_view bytes) {
+  if (name == "utf-8" || name == "utf8") return Repaired(bytes);
+  std::optional<std::string> text = DecodeWith(name, bytes, false);
+  if (!text) return std::nullopt;
+  const bool damaged = text->find(kReplacement) != std::string::npos;
+  return DecodedText{*std::move(text), name, damaged};
 }
 
 }  // namespace
@@ -137,29 +210,38 @@ std::optional<std::string> DecodeWith(const std::string& converter,
 
 DecodedText DecodeText(std::string_view bytes) {
   if (IsValidUtf8(bytes)) return {std::string(bytes), "utf-8", false};
-  if (MostlyUtf8(bytes)) return Repaired(bytes);
+  if (MostlyUtf8(bytes, 1)) return Repaired(bytes);
   std::optional<std::string> korean = DecodeWith(kKorean, bytes, true);
   if (korean) return {*std::move(korean), kKorean, false};
   return Repaired(bytes);
 }
 
-DecodedText DecodePage(std::string_view bytes) {
+DecodedText DecodePage(std::string_view bytes, std::string_view http_charset) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (IsValidUtf8(bytes)) return {std::string(bytes), "utf-8", false};
+  // Other charsets hardly ever look like it.
+  if (MostlyUtf8(bytes, 10)) return Repaired(bytes);
   const std::string head = LowerAscii(bytes.substr(0, kHeadSize));
-  std::optional<std::string> converter =
-      ConverterForLabel(DeclaredCharset(head));
-  if (converter && (*converter == "utf-8" || *converter == "utf8")) {
-    return Repaired(bytes);
+  std::vector<std::string> names;
+  for (const std::string& label :
+       {LabelOfMark(bytes), LowerAscii(http_charset),
+        std::string(DeclaredCharset(head)), DetectedLabel(bytes)}) {
+    std::optional<std::string> name = ConverterForLabel(label);
+    if (name) names.push_back(*std::move(name));
   }
-  for (const std::string& name :
-       {converter.value_or(kWestern), std::string(kWestern)}) {
-    std::optional<std::string> text = DecodeWith(name, bytes, false);
-    if (!text) continue;
-    const bool damaged = text->find(kReplacement) != std::string::npos;
-    return {*std::move(text), name, damaged};
+  std::optional<DecodedText> best;
+  size_t best_lost = 0;
+  for (const std::string& name : names) {
+    std::optional<DecodedText> decoded = DecodeAs(name, bytes);
+    if (!decoded) continue;
+    const Loss loss = LossOf(decoded->text);
+    if (loss.lost * kLossOneOf <= loss.all) return *std::move(decoded);
+    if (best && best_lost <= loss.lost) continue;
+    best = std::move(decoded);
+    best_lost = loss.lost;
   }
-  return Repaired(bytes);
+  if (!best) best = DecodeAs(kWestern, bytes);
+  return best ? *std::move(best) : Repaired(bytes);
 }
 
 }  // namespace defnews

@@ -22,10 +22,15 @@ struct DecodedText {
 // CP949 if all of it is; else UTF-8 with the rest replaced.
 DecodedText DecodeText(std::string_view bytes);
 
-// Decodes a web page: UTF-8 if it has its byte order mark or is well formed,
-// else the charset its markup declares within the first 1,024 bytes, else
-// windows-1252. (UTF-16 with a byte order mark is decoded before this.)
-DecodedText DecodePage(std::string_view bytes);
+// Decodes a web page or feed. The order in which charsets are tried: a byte
+// order mark; UTF-8 if it is well formed or nearly so; `http_charset`, the
+// label of the Content-Type header; what the page or its XML declaration says
+// within the first 1,024 bytes; what its bytes look like to ICU, if it is sure
+// by half; windows-1252. A charset that would turn over 0.5 % of the characters
+// into U+FFFD loses to the next; if all lose, the one that loses least is
+// taken.
+DecodedText DecodePage(std::string_view bytes,
+                       std::string_view http_charset = {});
 
 // The ICU converter for a charset label of the web, nothing if ICU knows none.
 // Every Korean label means windows-949: ICU's own EUC-KR and cp949 lack

@@ -67,14 +67,20 @@ std::unique_ptr<ByteSource> MemorySource(std::string bytes) {
 }
 
 absl::StatusOr<std::unique_ptr<ByteSource>> FileSource(
-    const std::string& path, std::atomic<uint64_t>* counter) {
+    const std::string& path, std::atomic<uint64_t>* counter, uint64_t offset) {
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     const std::string reason = std::strerror(errno);
     if (errno == ENOENT) return absl::NotFoundError("no such file or folder");
     return absl::UnknownError("cannot be opened: " + reason);
   }
-  return std::make_unique<FdSource>(descriptor, /*owned=*/true, counter);
+  auto source = std::make_unique<FdSource>(descriptor, /*owned=*/true, counter);
+  if (offset > 0 &&
+      lseek(descriptor, static_cast<off_t>(offset), SEEK_SET) < 0) {
+    return absl::UnknownError(std::string("cannot be read: ") +
+                              std::strerror(errno));
+  }
+  return source;
 }
 
 std::unique_ptr<ByteSource> DescriptorSource(int descriptor,

@@ -31,10 +31,12 @@ class ByteSource {
 // The bytes of a string.
 std::unique_ptr<ByteSource> MemorySource(std::string bytes);
 
-// Opens `path`. NotFound or Unknown with the system's reason. `*counter`, if
-// given, is raised by every byte read and must outlive the source.
+// Opens `path` and reads it from byte `offset` on. NotFound or Unknown with
+// the system's reason. `*counter`, if given, is raised by every byte read and
+// must outlive the source.
 absl::StatusOr<std::unique_ptr<ByteSource>> FileSource(
-    const std::string& path, std::atomic<uint64_t>* counter);
+    const std::string& path, std::atomic<uint64_t>* counter,
+    uint64_t offset = 0);
 
 // Reads `descriptor`, which stays open and is not owned.
 std::unique_ptr<ByteSource> DescriptorSource(int descriptor,
@@ -54,8 +56,10 @@ class ByteStream : public ByteSource {
   void Consume(size_t size) { begin_ += size; }
   // Gives bytes back: they are read again before what follows.
   void PutBack(std::string_view bytes) {
-    buffer_.replace(0, begin_, bytes);
-    begin_ = 0;
+    // In place where there is room, which costs no moving of the rest.
+    const size_t room = bytes.size() < begin_ ? bytes.size() : begin_;
+    begin_ -= room;
+    buffer_.replace(begin_, room, bytes);
   }
   // Why the stream ended, if not because its bytes did.
   const absl::Status& status() const { return status_; }

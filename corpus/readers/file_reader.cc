@@ -4,12 +4,15 @@
 #include <utility>
 
 #include "corpus/readers/csv_reader.h"
+#include "corpus/readers/feed_reader.h"
 #include "corpus/readers/html_reader.h"
 #include "corpus/readers/input_kind.h"
 #include "corpus/readers/jsonl_reader.h"
+#include "corpus/readers/mail_reader.h"
 #include "corpus/readers/problem_report.h"
 #include "corpus/readers/record.h"
 #include "corpus/readers/text_reader.h"
+#include "corpus/readers/warc_articles.h"
 
 namespace defnews {
 namespace {
@@ -34,7 +37,9 @@ class PageReader : public ArticleReader {
       report_.Refuse(0, bytes.status().message());
       return false;
     }
-    const PageReading reading{options_.now, options_.tell_evidence};
+    PageReading reading;
+    reading.now = options_.now;
+    reading.tell_evidence = options_.tell_evidence;
     absl::StatusOr<Article> read =
         kind_ == InputKind::kHtml
             ? ArticleFromHtml(*bytes, id_, report_, reading)
@@ -59,10 +64,6 @@ class PageReader : public ArticleReader {
 // Why files of this kind are not read.
 std::string WhyNot(InputKind kind, const std::string& file) {
   switch (kind) {
-    case InputKind::kFeed:
-      return "feeds and other XML are not read by this version";
-    case InputKind::kWarc:
-      return "WARC archives are not read by this version";
     case InputKind::kEmpty:
       return "empty file";
     case InputKind::kUnknown:
@@ -89,14 +90,29 @@ std::unique_ptr<ArticleReader> ReaderForFile(std::unique_ptr<ByteSource> source,
     report.Note(0, "skipped: " + WhyNot(kind, file));
     return nullptr;
   }
+  // The members of a compressed WARC file are its records.
+  if (kind == InputKind::kWarc) {
+    return WarcArticles(std::move(source), file, options, std::move(sink));
+  }
   std::unique_ptr<ByteStream> stream = DecodedStream(std::move(source));
   const bool by_content = kind == InputKind::kUnknown;
   if (by_content) kind = KindByContent(stream->Peek(kLookAhead));
+  // A JSON Feed goes by the name of ordinary JSON.
+  if (kind == InputKind::kJson &&
+      KindByContent(stream->Peek(kLookAhead)) == InputKind::kFeed) {
+    kind = InputKind::kFeed;
+  }
   switch (kind) {
     case InputKind::kJson:
       return JsonReader(std::move(stream), file, options, std::move(sink));
     case InputKind::kTable:
       return CsvReader(std::move(stream), file, options, std::move(sink));
+    case InputKind::kFeed:
+      return FeedFileReader(std::move(stream), file, options, std::move(sink));
+    case InputKind::kMail:
+      return MailReader(std::move(stream), file, options, std::move(sink));
+    case InputKind::kWarc:
+      return WarcArticles(std::move(stream), file, options, std::move(sink));
     case InputKind::kText:
     case InputKind::kHtml:
       return std::make_unique<PageReader>(std::move(stream), kind, file,

@@ -10,6 +10,7 @@
 #include "corpus/extract/charset.h"
 #include "corpus/extract/html_article.h"
 #include "corpus/extract/line_text.h"
+#include "corpus/fetch/web_url.h"
 #include "corpus/readers/record.h"
 
 namespace defnews {
@@ -46,13 +47,25 @@ std::string FurtherKeys(const HtmlArticle& page,
   return keys + "}";
 }
 
+// A page may say where it really belongs (print and AMP copies do), but not
+// that it is somebody else's.
+std::string AddressOf(std::string canonical, const std::string& fetched) {
+  if (fetched.empty()) return canonical;
+  const absl::StatusOr<WebUrl> here = ParseWebUrl(fetched);
+  const absl::StatusOr<WebUrl> there =
+      here.ok() ? ResolveUrl(*here, canonical) : here;
+  const bool believed =
+      !canonical.empty() && there.ok() && SameSite(here->host, there->host);
+  return believed ? there->text : fetched;
+}
+
 }  // namespace
 
 absl::StatusOr<Article> ArticleFromHtml(std::string_view bytes,
                                         std::string_view id,
                                         const ProblemReport& report,
                                         const PageReading& reading) {
-  const DecodedText decoded = DecodePage(bytes);
+  const DecodedText decoded = DecodePage(bytes, reading.charset);
   if (decoded.text.find('\0') != std::string::npos) {
     return absl::InvalidArgumentError("not text: it has zero bytes");
   }
@@ -86,7 +99,7 @@ absl::StatusOr<Article> ArticleFromPage(std::string_view utf8,
   article.captions = std::move(page.captions);
   article.source = LowerAscii(page.source);
   article.lang = std::move(page.lang);
-  article.url = std::move(page.url);
+  article.url = AddressOf(std::move(page.url), reading.url);
   article.byline = std::move(page.byline);
   const std::string unread = SetPublished(&page, reading, report, &article);
   article.extra = FurtherKeys(page, unread);

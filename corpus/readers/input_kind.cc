@@ -9,6 +9,7 @@
 #include "common/text/utf8.h"
 #include "corpus/extract/line_text.h"
 #include "corpus/readers/csv_reader.h"
+#include "corpus/readers/mail_reader.h"
 
 namespace defnews {
 namespace {
@@ -61,13 +62,21 @@ bool LooksLikeJson(std::string_view text) {
   return first == '[' && (second == '{' || second == ']' || second == '\0');
 }
 
+// The version is an address, and comes first.
+bool IsJsonFeed(std::string_view text) {
+  constexpr size_t kHead = 1024;
+  return text.substr(0, kHead).find("jsonfeed.org/version/") !=
+         std::string_view::npos;
+}
+
 InputKind MarkupKind(const std::string& lower) {
   const bool html = lower.find("<html") != std::string::npos ||
                     lower.starts_with("<!doctype html") ||
                     lower.starts_with("<head") || lower.starts_with("<body");
   if (html) return InputKind::kHtml;
   return lower.starts_with("<?xml") || lower.starts_with("<rss") ||
-                 lower.starts_with("<feed") || lower.starts_with("<rdf")
+                 lower.starts_with("<feed") || lower.starts_with("<rdf") ||
+                 lower.starts_with("<urlset")
              ? InputKind::kFeed
              : InputKind::kText;
 }
@@ -87,7 +96,7 @@ bool IsBinary(std::string_view bytes) {
 }  // namespace
 
 InputKind KindByName(std::string_view path) {
-  constexpr std::array<std::pair<std::string_view, InputKind>, 14> kKinds = {{
+  constexpr std::array<std::pair<std::string_view, InputKind>, 16> kKinds = {{
       {"jsonl", InputKind::kJson},
       {"json", InputKind::kJson},
       {"ndjson", InputKind::kJson},
@@ -102,6 +111,8 @@ InputKind KindByName(std::string_view path) {
       {"rss", InputKind::kFeed},
       {"atom", InputKind::kFeed},
       {"warc", InputKind::kWarc},
+      {"eml", InputKind::kMail},
+      {"mbox", InputKind::kMail},
   }};
   const std::string extension = ExtensionOf(path);
   for (const auto& [name, kind] : kKinds) {
@@ -116,7 +127,10 @@ InputKind KindByContent(std::string_view start) {
   if (start.starts_with("WARC/")) return InputKind::kWarc;
   if (start.starts_with("%PDF-") || IsBinary(start)) return InputKind::kNotText;
   const std::string_view text = TrimText(start);
-  if (LooksLikeJson(text)) return InputKind::kJson;
+  if (LooksLikeJson(text)) {
+    return IsJsonFeed(text) ? InputKind::kFeed : InputKind::kJson;
+  }
+  if (LooksLikeMail(start)) return InputKind::kMail;
   if (text.front() == '<') {
     return MarkupKind(LowerAscii(text.substr(0, kMarkup)));
   }

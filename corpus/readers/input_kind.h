@@ -13,8 +13,9 @@ enum class InputKind {
   kTable,
   kText,
   kHtml,
-  kFeed,     // known, but not read by this version
-  kWarc,     // known, but not read by this version
+  kFeed,     // RSS, Atom, JSON Feed, and other XML
+  kWarc,     // a web archive
+  kMail,     // a message or a mailbox
   kNotText,  // pictures, PDF and the like
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "common/article/article.h"
@@ -15,6 +17,10 @@ struct PageReading {
   absl::Time now = absl::Now();
   // Whether the evidence for each date is reported.
   bool tell_evidence = false;
+  // What is known of a page from elsewhere, empty if nothing is: where it was
+  // fetched, and the charset its server gave.
+  std::string url;
+  std::string charset;
 };
 
 // Dates `article` by what its page tells; undated if that is nothing.

@@ -16,3 +16,9 @@ defnews_fuzzer(NAME jsonl_fuzzer
   SOURCES "${CMAKE_CURRENT_LIST_DIR}/jsonl_fuzzer.cc"
   LIBS defnews_corpus
   SEEDS "${CMAKE_CURRENT_LIST_DIR}/seeds/jsonl")
+foreach(idea IN ITEMS charset feed mail robots warc)
+  defnews_fuzzer(NAME ${idea}_fuzzer
+    SOURCES "${CMAKE_CURRENT_LIST_DIR}/${idea}_fuzzer.cc"
+    LIBS defnews_corpus
+    SEEDS "${CMAKE_CURRENT_LIST_DIR}/seeds/${idea}")
+endforeach()

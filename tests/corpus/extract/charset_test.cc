@@ -53,5 +53,44 @@ TEST(DecodePageTest, UndeclaredBytesAreWindows1252) {
             "<p>\xE2\x80\x9Cquote\xE2\x80\x9D</p>");
 }
 
+// ingest.md 3.4: mark, UTF-8, HTTP, markup, detection, windows-1252.
+TEST(DecodePageTest, TheOrderOfEvidence) {
+  const std::string korean = std::string("<p>") + kCp949 + " \xC7\xD1\xB1\xB9";
+  EXPECT_EQ(DecodePage(korean, "EUC-KR").text, "<p>똠방각하\\ 한국");
+  EXPECT_EQ(DecodePage(korean, "KS_C_5601-1987").charset, "windows-949");
+  // HTTP before markup.
+  EXPECT_EQ(DecodePage("<meta charset=shift_jis>" + korean, "euc-kr").charset,
+            "windows-949");
+  // Well-formed UTF-8 before both.
+  EXPECT_EQ(DecodePage("<meta charset=euc-kr>한국", "euc-kr").charset, "utf-8");
+  // A declaration of XML.
+  EXPECT_EQ(
+      DecodePage("<?xml version='1.0' encoding='EUC-KR'?>" + korean).charset,
+      "windows-949");
+  // UTF-16 by its mark.
+  EXPECT_EQ(DecodePage(std::string_view("\xFF\xFEh\0i\0", 6)).charset,
+            "utf-16le");
+}
+
+// ingest.md 10: the markup says UTF-8, the bytes are CP949.
+TEST(DecodePageTest, AWrongDeclarationLosesToTheNextEvidence) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) {
+    text += "\xC7\xD1\xB1\xB9 \xB1\xB9\xB9\xE6\xBA\xCE ";  // 한국 국방부
+  }
+  const DecodedText decoded = DecodePage("<meta charset=utf-8>" + text);
+  EXPECT_EQ(decoded.charset, "windows-949");
+  EXPECT_FALSE(decoded.damaged);
+  EXPECT_NE(decoded.text.find("한국 국방부"), std::string::npos);
+}
+
+TEST(DecodePageTest, OneBadByteInManyDoesNotChangeTheCharset) {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += "한국 ";
+  const DecodedText decoded = DecodePage(text + "\xFF", "utf-8");
+  EXPECT_EQ(decoded.charset, "utf-8");
+  EXPECT_TRUE(decoded.damaged);
+}
+
 }  // namespace
 }  // namespace defnews

@@ -100,14 +100,13 @@ TEST_F(InputsTest, EachBadInputIsNamedAndTheRestGoesOn) {
   const ReadResult result =
       Read({"/no/such/file", empty, feed, warc, picture, folder, good});
   EXPECT_THAT(Ids(result), ElementsAre("good"));
-  EXPECT_THAT(
-      result.refused,
-      ElementsAre("/no/such/file: no such file or folder",
-                  empty + ": no articles were found in it",
-                  feed + ": feeds and other XML are not read by this version",
-                  warc + ": WARC archives are not read by this version",
-                  picture + ": not text",
-                  folder + ": no articles were found in it"));
+  EXPECT_THAT(result.refused,
+              ElementsAre("/no/such/file: no such file or folder",
+                          empty + ": no articles were found in it",
+                          feed + ": no articles were found in it",
+                          warc + ": at byte 0: no WARC record begins here",
+                          picture + ": not text",
+                          folder + ": no articles were found in it"));
 }
 
 TEST_F(InputsTest, UnknownNamesAreToldByContent) {
