@@ -26,6 +26,7 @@
 #include "searcher/partitions/pipe_signal.h"
 #include "searcher/partitions/servers.h"
 #include "searcher/query/parser.h"
+#include "searcher/rank/like.h"
 #include "searcher/suggest/suggest.h"
 
 namespace defnews {
@@ -132,17 +133,34 @@ class Searcher::Impl {
     return results;
   }
 
+  absl::StatusOr<SearchResults> Like(std::string_view id,
+                                     const SearchOptions& options) {
+    analyzer_.ForgetIfLarge();
+    return Ask([&]() -> absl::StatusOr<SearchResults> {
+      Engine* engine = index_->whole();
+      ASSIGN_OR_RETURN(const DocumentRef document, FindById(id));
+      ASSIGN_OR_RETURN(const Article article,
+                       DecodeArticle(engine->Data(document)));
+      const std::optional<Node> query =
+          LikeQuery(article, manifest().articles(), engine, &analyzer_);
+      if (!query) {
+        return absl::InvalidArgumentError(
+            "the article \"" + std::string(id) +
+            "\" has no word that tells it from others");
+      }
+      ASSIGN_OR_RETURN(
+          SearchResults results,
+          Execute(*query, options, index_.get(), &analyzer_,
+                  MembersOfGroup(GroupKeyOf(document, id, engine), id)));
+      results.parsed = ToText(*query);
+      return results;
+    });
+  }
+
   absl::StatusOr<StoredArticle> Get(std::string_view id) {
     return Ask([&]() -> absl::StatusOr<StoredArticle> {
       Engine* engine = index_->whole();
-      const Found found = engine->Find(
-          Weightless(IndexQuery::Term(schema::IdTerm(id))), {.limit = 1});
-      RETURN_IF_ERROR(engine->status());
-      if (found.matches.empty()) {
-        return absl::NotFoundError("no article with the id \"" +
-                                   std::string(id) + "\"");
-      }
-      const DocumentRef document = found.matches[0].document;
+      ASSIGN_OR_RETURN(const DocumentRef document, FindById(id));
       ASSIGN_OR_RETURN(Article article, DecodeArticle(engine->Data(document)));
       article.duplicate_group = GroupInService(
           GroupKeyOf(document, article.id, engine), article.id, index_.get());
@@ -202,6 +220,18 @@ class Searcher::Impl {
     return result.status();
   }
 
+  absl::StatusOr<DocumentRef> FindById(std::string_view id) {
+    Engine* engine = index_->whole();
+    const Found found = engine->Find(
+        Weightless(IndexQuery::Term(schema::IdTerm(id))), {.limit = 1});
+    RETURN_IF_ERROR(engine->status());
+    if (found.matches.empty()) {
+      return absl::NotFoundError("no article with the id \"" + std::string(id) +
+                                 "\"");
+    }
+    return found.matches[0].document;
+  }
+
   const Thesaurus& thesaurus() const {
     return own_thesaurus_ ? *own_thesaurus_ : Thesaurus::BuiltIn();
   }
@@ -246,6 +276,13 @@ Result<SearchResults> Searcher::Search(std::string_view query,
   }
   absl::StatusOr<SearchResults> results =
       impl_->Search(query, std::get<ParsedQuery>(parsed), options);
+  if (!results.ok()) return PublicError(results.status());
+  return *std::move(results);
+}
+
+Result<SearchResults> Searcher::Like(std::string_view id,
+                                     const SearchOptions& options) {
+  absl::StatusOr<SearchResults> results = impl_->Like(id, options);
   if (!results.ok()) return PublicError(results.status());
   return *std::move(results);
 }

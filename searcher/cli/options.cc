@@ -131,6 +131,15 @@ void DefineOrder(CLI::App* app, SearchOptions* search) {
   AddChoice(app, "--duplicates", kDuplicates, &search->duplicates, "lead|all",
             "Of copies of one story show the lead, or every one (default: "
             "lead; see +N copies)");
+  app->add_flag("--rerank", search->rerank,
+                "Put the best 50 in order again by how near each other the "
+                "words stand");
+  app->add_flag("--feedback", search->feedback,
+                "For questions of 12 words and more: also weigh words that "
+                "the best hits have in common");
+  app->add_flag("--recent", search->recent,
+                "Prefer newer articles a little: at most a tenth of the best "
+                "score, halved for each year of age");
   app->add_flag("--any", search->any, "Any of the words, not all of them");
   app->add_flag("--exact", search->exact,
                 "Words as typed: no stemming, aliases or spellings of names; "
@@ -191,6 +200,10 @@ void DefineForms(CLI::App* app, SearchCliOptions* options) {
     show->excludes(app->get_option(tally));
     format->excludes(app->get_option(tally));
   }
+  app->add_option("--like", options->like,
+                  "Articles like the one with this id, instead of a QUERY")
+      ->type_name("ID")
+      ->excludes(show);
   json->excludes(csv)->excludes(format);
   csv->excludes(format);
   for (CLI::Option* other : {csv, format}) {

@@ -22,6 +22,7 @@ struct SearchCliOptions {
   bool json = false;
   bool csv = false;
   std::string format;  // a template; empty for none
+  std::string like;    // the id of an article; empty for none
   std::string show;    // the id of an article; empty for none
   ColorMode color = ColorMode::kAuto;
   PagerMode pager = PagerMode::kAuto;

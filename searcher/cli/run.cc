@@ -112,7 +112,14 @@ int Answer(Searcher* searcher, const std::string& query, bool from_stdin,
   options.search.count =
       options.json || options.count || IsTally(options) || StdoutIsTerminal();
   options.search.suggest = options.json || IsForPeople(options);
-  const Result<SearchResults> found = searcher->Search(query, options.search);
+  const bool like = !options.like.empty();
+  const Result<SearchResults> found =
+      like ? searcher->Like(options.like, options.search)
+           : searcher->Search(query, options.search);
+  if (like && found.status().code() == StatusCode::kNotFound) {
+    Complain(found.status().message());
+    return kNoHits;
+  }
   if (!found.ok()) return Fail(found.status());
   const SearchResults& results = found.value();
   const bool terminal = StdoutIsTerminal();
@@ -124,7 +131,7 @@ int Answer(Searcher* searcher, const std::string& query, bool from_stdin,
                                       : WriteStdout(text);
   if (!write_error.empty()) return Fail(write_error);
   Remark(results, options);
-  if (results.total == 0 && !from_stdin) {
+  if (results.total == 0 && !from_stdin && !like) {
     RemarkOnPhrases(searcher, options, option_words);
   }
   Suggest(results, options, option_words);
@@ -178,12 +185,13 @@ std::string ReadNow(SearchOptions* search) {
 int RunSearch(SearchCliOptions options,
               const std::vector<std::string>& option_words, bool read_stdin) {
   std::string query;
-  if (options.show.empty()) {
+  if (options.show.empty() && options.like.empty()) {
     Result<std::string> read = Query(options, read_stdin);
     if (!read.ok()) return Fail(read.status());
     query = std::move(read).value();
   } else if (!options.words.empty()) {
-    return Fail("--show takes no query: leave out " + options.words[0]);
+    return Fail(std::string(options.show.empty() ? "--like" : "--show") +
+                " takes no query: leave out " + options.words[0]);
   }
   std::string error = ReadNow(&options.search);
   std::optional<HitTemplate> hit_template;

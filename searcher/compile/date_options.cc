@@ -31,11 +31,6 @@ void NotAfter(absl::CivilDay day, Interval* interval) {
   interval->last = interval->last ? std::min(*interval->last, day) : day;
 }
 
-absl::CivilDay Today(int64_t now) {
-  const absl::Time time = now != 0 ? absl::FromUnixSeconds(now) : absl::Now();
-  return absl::ToCivilDay(time, SeoulTimeZone());
-}
-
 // `count` months before `day`, the last day of the month where it has no such
 // day.
 absl::CivilDay MonthsBefore(absl::CivilDay day, int count) {
@@ -75,6 +70,11 @@ absl::StatusOr<absl::CivilDay> Since(std::string_view text, int64_t now) {
 }
 
 }  // namespace
+
+absl::CivilDay Today(int64_t now) {
+  const absl::Time time = now != 0 ? absl::FromUnixSeconds(now) : absl::Now();
+  return absl::ToCivilDay(time, SeoulTimeZone());
+}
 
 absl::StatusOr<Interval> IntervalOfOptions(const SearchOptions& options) {
   Interval interval;

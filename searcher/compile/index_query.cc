@@ -69,6 +69,10 @@ IndexQuery Without(IndexQuery query, IndexQuery unwanted) {
   return Pair(Op::kAndNot, std::move(query), std::move(unwanted));
 }
 
+IndexQuery WithMaybe(IndexQuery query, IndexQuery evidence) {
+  return Pair(Op::kMaybe, std::move(query), std::move(evidence));
+}
+
 IndexQuery Scaled(IndexQuery query, double factor) {
   IndexQuery scaled{Op::kScale, "", factor, 0, {}};
   scaled.children.push_back(std::move(query));
@@ -91,6 +95,8 @@ std::string Description(const IndexQuery& query) {
       return "<alldocuments>";
     case Op::kTerm:
       return query.term;
+    case Op::kConstant:
+      return absl::StrCat(query.factor, " for ", query.term);
     case Op::kAnd:
       return Between(query, "AND");
     case Op::kOr:
@@ -101,6 +107,8 @@ std::string Description(const IndexQuery& query) {
       return Between(query, "FILTER");
     case Op::kAndNot:
       return Between(query, "AND_NOT");
+    case Op::kMaybe:
+      return Between(query, "AND_MAYBE");
     case Op::kScale:
       return absl::StrCat(query.factor, " * ",
                           Description(query.children.front()));

@@ -13,18 +13,20 @@ namespace defnews {
 
 struct IndexQuery {
   enum class Op {
-    kNothing,  // no document
-    kAll,      // every document; weighs nothing
-    kTerm,     // those that have `term`
-    kAnd,      // of all children; weights add up
-    kOr,       // of any child; the weights of those that match add up
-    kMax,      // of any child; the greatest weight counts
-    kFilter,   // of all children; only the first weighs
-    kAndNot,   // of the first child and not of the second
-    kScale,    // of the child; its weight times `factor`
-    kPhrase,   // children are terms, in this order, the last less than
-               // `window` positions after the first
-    kNear,     // children are terms, in any order, within `window` positions
+    kNothing,   // no document
+    kAll,       // every document; weighs nothing
+    kTerm,      // those that have `term`
+    kConstant,  // those that have `term`; each weighs `factor`
+    kAnd,       // of all children; weights add up
+    kOr,        // of any child; the weights of those that match add up
+    kMax,       // of any child; the greatest weight counts
+    kFilter,    // of all children; only the first weighs
+    kAndNot,    // of the first child and not of the second
+    kMaybe,     // of the first child; the weight of the second adds up
+    kScale,     // of the child; its weight times `factor`
+    kPhrase,    // children are terms, in this order, the last less than
+                // `window` positions after the first
+    kNear,      // children are terms, in any order, within `window` positions
   };
 
   Op op = Op::kNothing;
@@ -37,6 +39,9 @@ struct IndexQuery {
   static IndexQuery Term(std::string_view term) {
     return {Op::kTerm, std::string(term), 1, 0, {}};
   }
+  static IndexQuery Constant(std::string_view term, double weight) {
+    return {Op::kConstant, std::string(term), weight, 0, {}};
+  }
 };
 
 // Of none they are nothing, of one that one.
@@ -47,6 +52,7 @@ IndexQuery AnyOf(const std::vector<std::string>& terms);
 
 IndexQuery Filtered(IndexQuery query, IndexQuery by);
 IndexQuery Without(IndexQuery query, IndexQuery unwanted);
+IndexQuery WithMaybe(IndexQuery query, IndexQuery evidence);
 IndexQuery Scaled(IndexQuery query, double factor);
 inline IndexQuery Weightless(IndexQuery query) {
   return Scaled(std::move(query), 0);

@@ -12,7 +12,7 @@
 namespace defnews {
 namespace {
 
-// A lone syllable also begins the pairs of longer words; the best counts.
+// A lone syllable also begins the pairs of longer words.
 absl::StatusOr<IndexQuery> Syllable(const std::string& term, Engine* engine) {
   std::set<std::string> pairs;
   engine->ForEachTerm(term, [&](std::string_view pair) {
@@ -26,7 +26,7 @@ absl::StatusOr<IndexQuery> Syllable(const std::string& term, Engine* engine) {
   if (pairs.empty()) return IndexQuery::Term(term);
   std::vector<IndexQuery> ways;
   for (const std::string& pair : pairs) ways.push_back(IndexQuery::Term(pair));
-  return BestOf(std::move(ways));
+  return AnyOf(std::move(ways));
 }
 
 }  // namespace

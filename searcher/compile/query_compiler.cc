@@ -2,6 +2,7 @@
 #include "searcher/compile/query_compiler.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "common/index/schema.h"
@@ -11,6 +12,7 @@
 #include "searcher/compile/leaf_queries.h"
 #include "searcher/compile/prefix_expansion.h"
 #include "searcher/compile/stop_words.h"
+#include "searcher/rank/part_evidence.h"
 
 namespace defnews {
 namespace {
@@ -18,6 +20,21 @@ namespace {
 struct Part {
   IndexQuery query;
   bool exact = true;
+};
+
+// Has a value of its own until the end of the block.
+template <typename T>
+class Restored {
+ public:
+  Restored(T* place, T value)
+      : place_(place), old_(std::exchange(*place, value)) {}
+  ~Restored() { *place_ = old_; }
+  Restored(const Restored&) = delete;
+  Restored& operator=(const Restored&) = delete;
+
+ private:
+  T* place_;
+  T old_;
 };
 
 void CollectWords(const Node& node, std::vector<std::string>* words) {
@@ -38,7 +55,8 @@ class Compiler {
       : context_(context) {
     std::vector<std::string> words;
     CollectWords(root, &words);
-    long_query_ = words.size() >= kLongQueryWords;
+    words_ = words.size();
+    long_query_ = words_ >= kLongQueryWords;
     stop_words_ = std::any_of(words.begin(), words.end(),
                               [&](const auto& word) { return !IsStop(word); });
   }
@@ -76,6 +94,8 @@ class Compiler {
     return absl::InternalError("a query tree out of form");
   }
 
+  size_t words() const { return words_; }
+  bool long_query() const { return long_query_; }
   std::vector<std::pair<std::string, IndexQuery>> TakeLeaves() {
     return std::move(leaves_);
   }
@@ -93,10 +113,25 @@ class Compiler {
     ASSIGN_OR_RETURN(Part part, UnscoredLeaf(node));
     if (stop_words_ && node.kind == Node::Kind::kWord && IsStop(node.text)) {
       part.query = Weightless(part.query);
+    } else if (std::optional<IndexQuery> parts = PartsOfCompound(node)) {
+      part.query = Weightless(part.query);
+      parts_->push_back(*parts);
+      AddLeaf(node, *parts);
     } else {
       AddLeaf(node, part.query);
     }
     return part;
+  }
+
+  // What a compound among alternatives scores by, see part_evidence.h.
+  std::optional<IndexQuery> PartsOfCompound(const Node& node) {
+    if (parts_ == nullptr || node.kind != Node::Kind::kWord || node.exact ||
+        node.field == Field::kBody) {
+      return std::nullopt;
+    }
+    return PartEvidence(context_.analyzer->AnalyzeQuery(node.text, false),
+                        std::string(FieldPrefix(node.field)),
+                        [this](const auto& word) { return IsStop(word); });
   }
 
   // Takes a note of what scores, apart from what NOT or an expansion holds.
@@ -155,6 +190,8 @@ class Compiler {
   }
 
   absl::StatusOr<Part> And(const Node& node) {
+    // A compound that must match has all its parts.
+    const Restored<std::vector<IndexQuery>*> outer(&parts_, nullptr);
     Part all;
     std::vector<IndexQuery> wanted;
     std::vector<IndexQuery> unwanted;
@@ -181,6 +218,8 @@ class Compiler {
   absl::StatusOr<Part> Or(const Node& node) {
     Part all;
     std::vector<IndexQuery> ways;
+    std::vector<IndexQuery> parts;
+    const Restored<std::vector<IndexQuery>*> outer(&parts_, &parts);
     for (const Node& child : node.children) {
       const size_t first = leaves_.size();
       ASSIGN_OR_RETURN(Part part, Compile(child));
@@ -194,6 +233,9 @@ class Compiler {
       }
     }
     all.query = AnyOf(std::move(ways));
+    if (!parts.empty()) {
+      all.query = WithMaybe(std::move(all.query), AnyOf(std::move(parts)));
+    }
     return all;
   }
 
@@ -221,6 +263,7 @@ class Compiler {
                                ? Near({left, right}, window)
                                : InOrder({left, right}, window)});
     }
+    const Restored<std::vector<IndexQuery>*> outer(&parts_, nullptr);
     ASSIGN_OR_RETURN(Part a, Compile(node.children[0]));
     ASSIGN_OR_RETURN(Part b, Compile(node.children[1]));
     return Part{AllOf({std::move(a.query), std::move(b.query)}), false};
@@ -260,31 +303,30 @@ class Compiler {
     return Part{distinct ? in_order : AllOf(std::move(words)), false};
   }
 
-  // What was typed counts in full. Of the wordings that stand for it the best
-  // counts, and of the readings of a name all those found, each its share, so
-  // that a spelling with many readings gains nothing by them.
+  // What was typed counts in full. Of what stands for it all that is found
+  // counts, the readings of a name each its share, so that a spelling with
+  // many readings gains nothing by them. Not the best wording alone: OP_MAX of
+  // libxapian 1.4.22 can crash where all its parts come to their end in one of
+  // several partitions.
   absl::StatusOr<Part> Expanded(const Node& node) {
-    std::vector<IndexQuery> readings;
-    std::vector<IndexQuery> wordings;
+    std::vector<IndexQuery> others;
     std::string names;
     ++expanded_;
+    const size_t parts = parts_ != nullptr ? parts_->size() : 0;
     ASSIGN_OR_RETURN(Part all, Compile(node.children.front()));
     const IndexQuery typed = all.query;
+    const bool by_parts = parts_ != nullptr && parts_->size() > parts;
+    const IndexQuery scored = by_parts ? parts_->back() : typed;
     for (size_t i = 1; i < node.children.size(); ++i) {
       const Node& child = node.children[i];
       ASSIGN_OR_RETURN(Part part, Compile(child));
       all.exact = all.exact && part.exact;
-      const bool wording = child.kind == Node::Kind::kPhrase;
-      (wording ? wordings : readings)
-          .push_back(Scaled(std::move(part.query), child.weight));
+      others.push_back(Scaled(std::move(part.query), child.weight));
       names += (names.empty() ? "" : ", ") + ToText(child);
     }
     --expanded_;
-    if (!wordings.empty()) {
-      readings.push_back(BestOf(std::move(wordings)));
-    }
-    const IndexQuery other = AnyOf(std::move(readings));
-    AddLeaf(node.children.front(), typed);
+    const IndexQuery other = AnyOf(std::move(others));
+    AddLeaf(node.children.front(), scored);
     if (negated_ == 0 && expanded_ == 0) {
       leaves_.emplace_back("also " + names, other);
     }
@@ -324,8 +366,11 @@ class Compiler {
   }
 
   CompileContext context_;
+  size_t words_ = 0;
   bool long_query_ = false;
   bool stop_words_ = false;  // whether anything else is left to score
+  // Of the alternatives being compiled; null elsewhere.
+  std::vector<IndexQuery>* parts_ = nullptr;
   int negated_ = 0;
   int expanded_ = 0;
   std::vector<std::pair<std::string, IndexQuery>> leaves_;
@@ -337,7 +382,8 @@ absl::StatusOr<CompiledQuery> CompileQuery(const Node& root,
                                            const CompileContext& context) {
   Compiler compiler(root, context);
   ASSIGN_OR_RETURN(Part part, compiler.Compile(root));
-  return CompiledQuery{part.query, part.exact, compiler.TakeLeaves()};
+  return CompiledQuery{part.query, part.exact, compiler.words(),
+                       compiler.long_query(), compiler.TakeLeaves()};
 }
 
 }  // namespace defnews

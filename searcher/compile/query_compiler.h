@@ -21,6 +21,8 @@ namespace defnews {
 struct CompiledQuery {
   IndexQuery query;
   bool exact = true;
+  size_t words = 0;         // and phrases, that may score
+  bool long_query = false;  // whether the long list of stop words applied
   // What each scoring leaf is called and asked as, for --explain.
   std::vector<std::pair<std::string, IndexQuery>> leaves;
 };

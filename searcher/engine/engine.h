@@ -34,6 +34,13 @@ struct Match {
   // Of its group, that match too and are not shown; nothing where that has not
   // been counted.
   std::optional<size_t> copies;
+  // The copy whose weight and place it has, where that is not its own.
+  std::optional<DocumentRef> best = std::nullopt;
+  // How much of the weight a second look added.
+  double reranked = 0;
+
+  // The document that was scored.
+  DocumentRef scored() const { return best.value_or(document); }
 };
 
 // What is wanted of the matches.

@@ -31,6 +31,10 @@ Query ToXapian(const IndexQuery& query) {
       return Query::MatchAll;
     case Op::kTerm:
       return Query(query.term);
+    case Op::kConstant:
+      return {Query::OP_FILTER,
+              Query(new Xapian::FixedWeightPostingSource(query.factor)),
+              Query(query.term)};
     case Op::kAnd:
       return Joined(Query::OP_AND, query);
     case Op::kOr:
@@ -41,6 +45,8 @@ Query ToXapian(const IndexQuery& query) {
       return Joined(Query::OP_FILTER, query);
     case Op::kAndNot:
       return Joined(Query::OP_AND_NOT, query);
+    case Op::kMaybe:
+      return Joined(Query::OP_AND_MAYBE, query);
     case Op::kScale:
       return {Query::OP_SCALE_WEIGHT, ToXapian(query.children.front()),
               query.factor};

@@ -2,6 +2,7 @@
 #include "searcher/execute/copies.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -43,27 +44,28 @@ std::vector<Grouped> BestOfGroups(const std::vector<Match>& copies,
 // libxapian takes the square of the number of alternatives.
 constexpr size_t kGroupsAtOnce = 200;
 
-// Those of the groups whose lead does not match; each is asked for.
-std::unordered_set<std::string> WithoutLead(const IndexQuery& query,
-                                            const std::vector<Grouped>& copies,
-                                            Engine* engine) {
-  std::unordered_set<std::string> groups;
+using Leads = std::unordered_map<std::string, DocumentRef>;
+
+// The leads of these groups that match, by group; each is asked for.
+Leads LeadsOf(const IndexQuery& query, const std::vector<Grouped>& copies,
+              Engine* engine) {
+  Leads found;
   for (size_t at = 0; at < copies.size();) {
     std::vector<std::string> members;
     for (size_t end = std::min(copies.size(), at + kGroupsAtOnce); at < end;
          ++at) {
       members.push_back(schema::FounderTerm(copies[at].group));
       members.push_back(schema::GroupTerm(copies[at].group));
-      groups.insert(copies[at].group);
     }
     const Found leads =
         engine->Find(Weightless(Filtered(query, AnyOf(members))),
                      {.leads = true, .unordered = true});
     for (const Match& lead : leads.matches) {
-      groups.erase(engine->Value(lead.document, schema::kGroupSlot));
+      found.emplace(engine->Value(lead.document, schema::kGroupSlot),
+                    lead.document);
     }
   }
-  return groups;
+  return found;
 }
 
 // The copies that represent their group, in order.
@@ -71,12 +73,35 @@ std::vector<Match> Representatives(const IndexQuery& query,
                                    const std::vector<Match>& matching,
                                    Engine* engine) {
   const std::vector<Grouped> copies = BestOfGroups(matching, engine);
-  const auto without = WithoutLead(query, copies, engine);
+  const Leads leads = LeadsOf(query, copies, engine);
   std::vector<Match> matches;
   for (const Grouped& copy : copies) {
-    if (without.contains(copy.group)) matches.push_back(copy.match);
+    if (!leads.contains(copy.group)) matches.push_back(copy.match);
   }
   return matches;
+}
+
+// The same and, in the place of their best copy, the leads that match.
+std::vector<Match> ByBestCopy(const std::vector<Grouped>& copies,
+                              const Leads& leads) {
+  std::vector<Match> matches;
+  for (const Grouped& copy : copies) {
+    matches.push_back(copy.match);
+    const auto lead = leads.find(copy.group);
+    if (lead == leads.end()) continue;
+    matches.back().best = copy.match.document;
+    matches.back().document = lead->second;
+  }
+  return matches;
+}
+
+// Each document once, where it stands first.
+void DropRepeated(std::vector<Match>* matches) {
+  std::set<std::pair<uint32_t, uint32_t>> seen;
+  std::erase_if(*matches, [&seen](const Match& match) {
+    const DocumentRef document = match.document;
+    return !seen.emplace(document.partition, document.document).second;
+  });
 }
 
 bool Precedes(const Match& a, const Match& b, SortOrder sort, Engine* engine) {
@@ -85,7 +110,7 @@ bool Precedes(const Match& a, const Match& b, SortOrder sort, Engine* engine) {
   }
   const uint32_t slot =
       sort == SortOrder::kOldest ? schema::kOldestSlot : schema::kNewestSlot;
-  return engine->Value(a.document, slot) < engine->Value(b.document, slot);
+  return engine->Value(a.scored(), slot) < engine->Value(b.scored(), slot);
 }
 
 // Two lists in order as one, in that order.
@@ -98,7 +123,7 @@ std::vector<Match> Merged(const std::vector<Match>& a,
   std::vector<std::pair<std::string, Match>> keyed;
   for (const std::vector<Match>* list : {&a, &b}) {
     for (const Match& match : *list) {
-      keyed.emplace_back(engine->Value(match.document, slot), match);
+      keyed.emplace_back(engine->Value(match.scored(), slot), match);
     }
   }
   std::inplace_merge(keyed.begin(),
@@ -141,13 +166,21 @@ MatchPage GroupedPage(const IndexQuery& query, const PageRequest& request,
       return Precedes(leads.matches.back(), copy, request.sort, engine);
     });
   }
-  std::vector<Match> others;
-  if (!copies.empty()) others = Representatives(query, copies, engine);
-  page.total = leads.total + others.size();
-  page.matches = PageOf(
-      others.empty() ? leads.matches
-                     : Merged(leads.matches, others, request.sort, engine),
-      request.offset, request.limit);
+  page.total = leads.total;
+  page.matches = leads.matches;
+  if (!copies.empty()) {
+    const std::vector<Grouped> best = BestOfGroups(copies, engine);
+    const Leads matching = LeadsOf(query, best, engine);
+    page.total += best.size() - matching.size();
+    std::vector<Match> others = ByBestCopy(best, matching);
+    if (request.sort != SortOrder::kRelevance) {
+      std::erase_if(others,
+                    [](const Match& other) { return other.best.has_value(); });
+    }
+    page.matches = Merged(leads.matches, others, request.sort, engine);
+    DropRepeated(&page.matches);
+  }
+  page.matches = PageOf(page.matches, request.offset, request.limit);
   return page;
 }
 
@@ -170,10 +203,11 @@ std::vector<Match> AllMatches(const IndexQuery& query, bool grouped,
   return matches;
 }
 
-MatchPage GroupedPage(const std::vector<Match>& all, size_t offset,
-                      size_t limit, Engine* engine) {
+MatchPage GroupedPage(const std::vector<Match>& all, const PageRequest& request,
+                      Engine* engine) {
   struct Group {
-    size_t at = 0;  // in `all`, of the one that stands for it
+    size_t at = 0;    // in `all`, of the one that stands for it
+    size_t best = 0;  // of the first
     bool lead = false;
     size_t members = 0;
   };
@@ -182,22 +216,30 @@ MatchPage GroupedPage(const std::vector<Match>& all, size_t offset,
     const DocumentRef document = all[at].document;
     Group& group = groups[engine->Value(document, schema::kGroupSlot)];
     const bool lead = engine->Value(document, schema::kCopySlot).empty();
-    if (group.members++ == 0 || (lead && !group.lead)) {
+    if (group.members++ == 0) group.best = at;
+    if (group.members == 1 || (lead && !group.lead)) {
       group.at = at;
       group.lead = lead;
     }
   }
-  std::vector<std::pair<size_t, size_t>> shown;
+  const bool by_best = request.sort == SortOrder::kRelevance;
+  std::vector<std::pair<size_t, Match>> shown;
   for (const auto& [key, group] : groups) {
-    shown.emplace_back(group.at, group.members - 1);
+    const size_t place = by_best ? group.best : group.at;
+    Match match = all[place];
+    if (group.at != place) {
+      match.best = match.document;
+      match.document = all[group.at].document;
+    }
+    match.copies = group.members - 1;
+    shown.emplace_back(place, match);
   }
-  std::sort(shown.begin(), shown.end());
+  std::sort(shown.begin(), shown.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Match> matches;
-  for (const auto& [at, copies] : shown) {
-    matches.push_back(all[at]);
-    matches.back().copies = copies;
-  }
-  return {PageOf(matches, offset, limit), matches.size(), all.size()};
+  for (const auto& [place, match] : shown) matches.push_back(match);
+  return {PageOf(matches, request.offset, request.limit), matches.size(),
+          all.size()};
 }
 
 std::string GroupKeyOf(DocumentRef document, std::string_view id,
@@ -224,6 +266,10 @@ std::string GroupInService(const std::string& group_key, std::string_view id,
   if (!index->has_hidden()) return group_key;
   const IndexQuery others = IndexQuery::Term(schema::GroupTerm(group_key));
   return engine->Count(others) > 0 ? group_key : "";
+}
+
+IndexQuery MembersOfGroup(std::string_view group_key, std::string_view id) {
+  return AnyOf({Members(group_key), IndexQuery::Term(schema::IdTerm(id))});
 }
 
 absl::StatusOr<std::string> LeadOfGroup(std::string_view group_key,

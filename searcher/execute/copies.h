@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Matches as groups of copies. A group is represented by its lead if that
-// matches, else by the best of its copies that do; it stands where that one
-// stands in the order, so that a list is sorted by what it shows.
+// matches, else by the best of its copies that do. By date it stands where that
+// one stands, so that a list is sorted by what it shows; by relevance where the
+// best of all its members that match stands, with its score.
 #pragma once
 
 #include <cstddef>
@@ -43,8 +44,8 @@ std::vector<Match> AllMatches(const IndexQuery& query, bool grouped,
                               Engine* engine);
 
 // The same from all the matches of a query, in order.
-MatchPage GroupedPage(const std::vector<Match>& all, size_t offset,
-                      size_t limit, Engine* engine);
+MatchPage GroupedPage(const std::vector<Match>& all, const PageRequest& request,
+                      Engine* engine);
 
 // The part of `all` that a page shows.
 std::vector<Match> PageOf(const std::vector<Match>& all, size_t offset,
@@ -63,6 +64,9 @@ size_t CopiesOf(const IndexQuery& query, const std::string& group_key,
 // query; empty if it is alone.
 std::string GroupInService(const std::string& group_key, std::string_view id,
                            OpenIndex* index);
+
+// The article with this id and all its copies.
+IndexQuery MembersOfGroup(std::string_view group_key, std::string_view id);
 
 // The id of the lead of such a group.
 absl::StatusOr<std::string> LeadOfGroup(std::string_view group_key,

@@ -16,6 +16,9 @@
 #include "searcher/execute/request.h"
 #include "searcher/execute/tally.h"
 #include "searcher/match/text_matcher.h"
+#include "searcher/rank/evidence.h"
+#include "searcher/rank/proximity.h"
+#include "searcher/rank/rerank.h"
 #include "searcher/snippet/snippet.h"
 
 namespace defnews {
@@ -23,9 +26,13 @@ namespace {
 
 class Execution {
  public:
-  Execution(const Node& root, const SearchOptions& options, OpenIndex* index,
-            Analyzer* analyzer)
-      : root_(root), options_(options), index_(index), analyzer_(analyzer) {}
+  Execution(const Node& root, const SearchOptions& options,
+            const IndexQuery& excluded, OpenIndex* index, Analyzer* analyzer)
+      : root_(root),
+        options_(options),
+        excluded_(excluded),
+        index_(index),
+        analyzer_(analyzer) {}
 
   absl::StatusOr<SearchResults> Run() {
     SearchResults results;
@@ -33,8 +40,10 @@ class Execution {
     ASSIGN_OR_RETURN(interval_, IntervalOfOptions(options_));
     results.interval = IntervalText(interval_);
     results.generation = index_->manifest().generation;
-    const RequestContext context{root_, options_, interval_, index_, analyzer_};
-    ASSIGN_OR_RETURN(const Request request, MakeRequest(context, Mode()));
+    const RequestContext context{root_,     options_, interval_,
+                                 excluded_, index_,   analyzer_};
+    ASSIGN_OR_RETURN(Request request, MakeRequest(context, Mode()));
+    RETURN_IF_ERROR(AddEvidence(context, &request));
     RETURN_IF_ERROR(Find(request, &results));
     if (interval_.set()) {
       ASSIGN_OR_RETURN(const Request undated,
@@ -83,7 +92,7 @@ class Execution {
     if (!request.compiled.exact) {
       ASSIGN_OR_RETURN(counted, Verified(request));
       if (Grouping(request)) {
-        counted = GroupedPage(counted, 0, 0, engine).matches;
+        counted = GroupedPage(counted, {}, engine).matches;
       }
     } else {
       counted = AllMatches(request.query, Grouping(request), engine);
@@ -100,7 +109,7 @@ class Execution {
     size_t count = 0;
     if (!request.compiled.exact) {
       ASSIGN_OR_RETURN(const std::vector<Match> matches, Verified(request));
-      count = Grouping(request) ? GroupedPage(matches, 0, 1, engine).total
+      count = Grouping(request) ? GroupedPage(matches, {}, engine).total
                                 : matches.size();
     } else {
       count = Grouping(request) ? CountGroups(request.query, engine)
@@ -130,7 +139,9 @@ class Execution {
       ASSIGN_OR_RETURN(Hit hit,
                        MakeHit(request, match, matcher ? &*matcher : nullptr));
       hit.rank = options_.offset + results->hits.size() + 1;
-      if (options_.explain) ExplainHit(request, match, &hit);
+      if (options_.explain) {
+        RETURN_IF_ERROR(ExplainHit(request, match, &hit));
+      }
       results->hits.push_back(std::move(hit));
     }
     if (!options_.count && request.compiled.exact) {
@@ -141,16 +152,39 @@ class Execution {
   }
 
   absl::StatusOr<MatchPage> FindPage(const Request& request) {
-    Engine* engine = request.engine.get();
     const PageRequest part{options_.sort, options_.offset, options_.limit,
                            options_.count};
+    if (!options_.rerank || part.sort != SortOrder::kRelevance ||
+        part.offset >= kRerankWindow) {
+      return FirstPage(request, part);
+    }
+    PageRequest first = part;
+    first.offset = 0;
+    if (part.limit > 0) {
+      first.limit = std::max(kRerankWindow, part.offset + part.limit);
+    }
+    ASSIGN_OR_RETURN(MatchPage page, FirstPage(request, first));
+    Engine* engine = request.engine.get();
+    std::vector<Match> best = PageOf(page.matches, 0, kRerankWindow);
+    RETURN_IF_ERROR(Rerank(ProximityEvidence(root_, request.compiled.long_query,
+                                             engine, analyzer_),
+                           engine, &best));
+    std::copy(best.begin(), best.end(), page.matches.begin());
+    page.matches = PageOf(page.matches, part.offset, part.limit);
+    return page;
+  }
+
+  // In the order of the query alone.
+  absl::StatusOr<MatchPage> FirstPage(const Request& request,
+                                      const PageRequest& part) {
+    Engine* engine = request.engine.get();
     if (request.compiled.exact) {
       if (Grouping(request)) return GroupedPage(request.query, part, engine);
       return Page(request.query, part, engine);
     }
     ASSIGN_OR_RETURN(const std::vector<Match> all, Verified(request));
     if (Grouping(request)) {
-      return GroupedPage(all, part.offset, part.limit, engine);
+      return GroupedPage(all, part, engine);
     }
     return MatchPage{PageOf(all, part.offset, part.limit), all.size(),
                      all.size()};
@@ -219,21 +253,35 @@ class Execution {
     }
   }
 
-  // The weight of each leaf alone in this document.
-  static void ExplainHit(const Request& request, const Match& match, Hit* hit) {
-    const IndexQuery only = IndexQuery::Term(schema::IdTerm(hit->id));
+  // The weight of each leaf alone in this document, or in the copy by which it
+  // stands here.
+  static absl::Status ExplainHit(const Request& request, const Match& match,
+                                 Hit* hit) {
+    std::string id = hit->id;
+    if (match.best) {
+      ASSIGN_OR_RETURN(const Article copy,
+                       DecodeHead(request.engine->Data(*match.best)));
+      id = copy.id;
+      hit->explanation.emplace_back("as its copy " + id, 0);
+    }
+    const IndexQuery only = IndexQuery::Term(schema::IdTerm(id));
     for (const auto& [name, leaf] : request.compiled.leaves) {
       const Found found = request.engine->Find(Filtered(leaf, only), {});
       for (const Match& one : found.matches) {
-        if (one.document == match.document) {
+        if (one.document == match.scored()) {
           hit->explanation.emplace_back(name, one.weight);
         }
       }
     }
+    if (match.reranked > 0) {
+      hit->explanation.emplace_back("words near each other", match.reranked);
+    }
+    return absl::OkStatus();
   }
 
   const Node& root_;
   const SearchOptions& options_;
+  const IndexQuery& excluded_;
   OpenIndex* index_;
   Analyzer* analyzer_;
   Interval interval_;
@@ -243,8 +291,9 @@ class Execution {
 
 absl::StatusOr<SearchResults> Execute(const Node& root,
                                       const SearchOptions& options,
-                                      OpenIndex* index, Analyzer* analyzer) {
-  return Execution(root, options, index, analyzer).Run();
+                                      OpenIndex* index, Analyzer* analyzer,
+                                      const IndexQuery& excluded) {
+  return Execution(root, options, excluded, index, analyzer).Run();
 }
 
 }  // namespace defnews

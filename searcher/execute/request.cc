@@ -85,6 +85,9 @@ absl::StatusOr<Request> MakeRequest(const RequestContext& context,
       CompileQuery(context.root, {request.engine.get(), context.analyzer,
                                   context.index->bounds().value_or(no_days)}));
   request.query = WithFilters(request.compiled.query, context, mode);
+  if (context.excluded.op != IndexQuery::Op::kNothing) {
+    request.query = Without(std::move(request.query), context.excluded);
+  }
   return request;
 }
 

@@ -20,7 +20,8 @@ namespace defnews {
 struct RequestContext {
   const Node& root;
   const SearchOptions& options;
-  const Interval& interval;  // what the options leave
+  const Interval& interval;    // what the options leave
+  const IndexQuery& excluded;  // what this finds is no match
   OpenIndex* index;
   Analyzer* analyzer;
 };

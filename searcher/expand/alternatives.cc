@@ -16,7 +16,7 @@ namespace {
 // order those that have only it, too little to come before the typed form.
 constexpr double kWordingWeight = 0.3;
 // One term for a whole name, where what was typed has two or three.
-constexpr double kNameWeight = 0.5;
+constexpr double kNameWeight = 0.75;
 
 // Wordings of one phrase with several aliases in it.
 constexpr size_t kMaxCombinations = 64;

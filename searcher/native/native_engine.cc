@@ -27,6 +27,7 @@ bool IsWeightless(const IndexQuery& query) {
 // Whether matches are counted sooner than they are walked through.
 bool CountsApart(const IndexQuery& query) {
   using Op = IndexQuery::Op;
+  if (query.op == Op::kMaybe) return CountsApart(query.children.front());
   return query.op == Op::kOr || query.op == Op::kMax || query.op == Op::kTerm;
 }
 

@@ -7,6 +7,7 @@
 #include "searcher/native/and_iterators.h"
 #include "searcher/native/document_bits.h"
 #include "searcher/native/leaf_iterators.h"
+#include "searcher/native/maybe_iterator.h"
 #include "searcher/native/or_iterator.h"
 #include "searcher/native/place_iterator.h"
 
@@ -45,6 +46,9 @@ class Builder {
         return Everything();
       case Op::kTerm:
         return Term(query.term, factor);
+      case Op::kConstant:
+        return std::make_unique<ConstantIterator>(Term(query.term, 0),
+                                                  factor * query.factor);
       case Op::kAnd:
         return And(query, factor, factor);
       case Op::kFilter:
@@ -54,6 +58,8 @@ class Builder {
         return factor == 0 ? Union(query) : Or(query, factor);
       case Op::kAndNot:
         return AndNot(query, factor);
+      case Op::kMaybe:
+        return Maybe(query, factor);
       case Op::kScale:
         return Build(query.children.front(), factor * query.factor);
       case Op::kPhrase:
@@ -116,6 +122,15 @@ class Builder {
     if (unwanted->document() == kNoDocument) return wanted;
     return std::make_unique<AndNotIterator>(std::move(wanted),
                                             std::move(unwanted));
+  }
+
+  IteratorPtr Maybe(const IndexQuery& query, double factor) {
+    IteratorPtr wanted = Build(query.children[0], factor);
+    if (factor == 0 || wanted->document() == kNoDocument) return wanted;
+    IteratorPtr evidence = Build(query.children[1], factor);
+    if (evidence->document() == kNoDocument) return wanted;
+    return std::make_unique<MaybeIterator>(std::move(wanted),
+                                           std::move(evidence));
   }
 
   IteratorPtr Or(const IndexQuery& query, double factor) {

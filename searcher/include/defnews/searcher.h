@@ -71,7 +71,12 @@ struct SearchOptions {
   // Periods to count them by.
   Timeline timeline = Timeline::kNone;
 
-  // Unix seconds that `since` counts from; 0 for the clock.
+  // More evidence, for kRelevance alone; none of it changes what matches.
+  bool rerank = false;    // of the best 50: are the words near each other?
+  bool feedback = false;  // from 12 words on: what else do the best 10 say?
+  bool recent = false;    // newer ones gain a little, see defnews-query(7)
+
+  // Unix seconds that `since` and `recent` count from; 0 for the clock.
   int64_t now = 0;
 };
 
@@ -112,7 +117,8 @@ struct Hit {
   size_t copies = 0;
   std::string duplicate_group;  // id of its group; empty if it has no copies
   Snippet snippet;
-  // With options.explain: what each part added; the parts add up to score.
+  // With options.explain: what each part added; the parts add up to score. A
+  // group of copies stands by its best, which a part of 0 names.
   std::vector<std::pair<std::string, double>> explanation;
 };
 
@@ -187,6 +193,12 @@ class DEFNEWS_EXPORT Searcher {
   // "..." is a phrase. An error in it is kInvalidArgument with a caret.
   Result<SearchResults> Search(std::string_view query,
                                const SearchOptions& options);
+
+  // Articles like the one with this id, which is left out with its copies:
+  // those with any of the words that tell it from others. kNotFound if the
+  // index has none of that id. The options `any`, `exact` and `expand` do not
+  // count.
+  Result<SearchResults> Like(std::string_view id, const SearchOptions& options);
 
   // The article with this id; kNotFound if the index has none.
   Result<StoredArticle> Get(std::string_view id);
