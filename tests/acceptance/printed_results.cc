@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/acceptance/printed_results.h"
 
-#include <iomanip>
 #include <sstream>
 
 namespace defnews {
@@ -29,12 +28,13 @@ void Print(const Hit& hit, std::ostream* out) {
 
 }  // namespace
 
-std::string Printed(const Result<SearchResults>& results) {
+std::string Printed(const Result<SearchResults>& results, Weights weights) {
   if (!results.ok()) return "error: " + results.status().message();
   const SearchResults& found = results.value();
   std::ostringstream out;
-  // Weights that add up in another order differ in the last bits.
-  out << std::setprecision(10) << found.parsed << "\n"
+  if (weights == Weights::kBits) out << std::hexfloat;
+  out.precision(9);
+  out << found.parsed << "\n"
       << found.interval << " " << found.total << " " << found.total_all << " "
       << found.undated << "\n";
   for (const Hit& hit : found.hits) Print(hit, &out);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All that a search returned, as text to compare; weights to the last bit.
+// All that a search returned, as text to compare.
 #pragma once
 
 #include <string>
@@ -8,7 +8,12 @@
 
 namespace defnews {
 
+// Weights to the last bit, or to nine digits: engines add them up in another
+// order.
+enum class Weights { kBits, kNineDigits };
+
 // The number of the generation is left out.
-std::string Printed(const Result<SearchResults>& results);
+std::string Printed(const Result<SearchResults>& results,
+                    Weights weights = Weights::kBits);
 
 }  // namespace defnews
