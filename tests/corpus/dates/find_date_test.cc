@@ -61,7 +61,7 @@ std::vector<Written> WrittenPages() {
 TEST(FindDateTest, WrittenPages) {
   const std::vector<Written> pages = WrittenPages();
   ASSERT_GE(pages.size(), 60U);
-  const PageReading reading{absl::FromUnixSeconds(kNow), true};
+  const PageReading reading{absl::FromUnixSeconds(kNow), true, "", ""};
   for (const Written& page : pages) {
     std::string told;
     const ProblemReport report("page", [&told](const InputProblem& problem) {
