@@ -14,7 +14,7 @@
 #include "common/status/status_macros.h"
 #include "common/status/text_view.h"
 #include "corpus/archive/archive_files.h"
-#include "corpus/extract/extractor_version.h"
+#include "corpus/extract/html_article.h"
 #include "corpus/fetch/web_url.h"
 #include "corpus/language/language.h"
 #include "corpus/readers/archive_contents.h"

@@ -6,7 +6,7 @@
 #include "common/status/status_macros.h"
 #include "corpus/archive/capture_fields.h"
 #include "corpus/archive/http_message.h"
-#include "corpus/extract/extractor_version.h"
+#include "corpus/extract/html_article.h"
 #include "corpus/extract/line_text.h"
 #include "corpus/fetch/web_url.h"
 #include "corpus/readers/html_reader.h"
@@ -118,12 +118,14 @@ absl::StatusOr<Feed> FeedOfPage(const CapturedPage& page) {
 
 void AddExtra(std::string_view key, std::string_view json, Article* article) {
   std::string& extra = article->extra;
+  const std::string quoted = JsonQuoted(key) + ":";
+  if (extra.find(quoted) != std::string::npos) return;
   if (extra.empty() || extra == "{}") {
     extra = "{";
   } else {
     extra.back() = ',';
   }
-  extra += JsonQuoted(key) + ":" + std::string(json) + "}";
+  extra += quoted + std::string(json) + "}";
 }
 
 }  // namespace defnews

@@ -7,7 +7,7 @@
 
 #include "common/status/text_view.h"
 #include "corpus/archive/warc_reader.h"
-#include "corpus/extract/extractor_version.h"
+#include "corpus/extract/html_article.h"
 #include "corpus/readers/captured_page.h"
 #include "corpus/readers/feed_reader.h"
 #include "corpus/readers/problem_report.h"
