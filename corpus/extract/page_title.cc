@@ -75,7 +75,6 @@ class TitleSearch {
       : tree_(tree),
         dropped_(dropped),
         content_(content),
-        metadata_(metadata),
         site_(metadata.site_name.empty() ? SiteOfHost(HostOfUrl(metadata.url))
                                          : metadata.site_name) {
     const bool by_og = !metadata.og_title.empty();
@@ -194,7 +193,6 @@ class TitleSearch {
   const PageTree& tree_;
   const std::vector<bool>& dropped_;
   const MainContent& content_;
-  const HtmlMetadata& metadata_;
   const std::string site_;
   std::string stated_;
   std::vector<Stated> titles_;

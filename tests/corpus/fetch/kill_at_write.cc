@@ -14,7 +14,7 @@
 
 namespace {
 
-std::atomic<long> calls = 0;
+std::atomic<long> calls{0};
 
 template <typename Function>
 Function Real(const char* name) {
