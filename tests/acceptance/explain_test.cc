@@ -98,8 +98,8 @@ const char* const kQueries[] = {
     "date:2023 AND missile NOT torpedo",
     "missile missile test",
     "person:\"Kim Seung-kyum\" OR report",
-    "what did the defence ministers of South Korea and the United States say "
-    "about nuclear weapons of the North in the meeting at Seoul"};
+    ("what did the defence ministers of South Korea and the United States say "
+     "about nuclear weapons of the North in the meeting at Seoul")};
 
 TEST_F(ExplainTest, PartsAddUpToTheScore) {
   for (const char* query : kQueries) CheckAll(query, {});

@@ -30,7 +30,7 @@ std::vector<Json> With(std::vector<Json> articles, unsigned others = 40) {
   for (unsigned i = 0; i < others; ++i) {
     articles.push_back(Story("other-" + std::to_string(i),
                              "Notes on " + Filler(2 * i, 2),
-                             Filler(2 * i + 1, 60 + i)));
+                             Filler(2 * i + 1, 60 + static_cast<int>(i))));
   }
   return articles;
 }

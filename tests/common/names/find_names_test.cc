@@ -151,7 +151,8 @@ TEST(FindNames, IsLinearOnHostileText) {
     FindNames(text, &mentions);
   }
   const auto took = std::chrono::steady_clock::now() - start;
-  EXPECT_LT(took, std::chrono::seconds(10));
+  // Seconds on a busy machine with sanitizers; hours if it were quadratic.
+  EXPECT_LT(took, std::chrono::seconds(200));
 }
 
 // As an analyzer does it that passes over the chunks it can.
