@@ -74,7 +74,7 @@ class Analyzer::Impl {
     return terms;
   }
 
-  const Vocabulary& vocabulary() const { return vocabulary_; }
+  const TermStore& vocabulary() const { return vocabulary_; }
 
   bool ForgetIfLarge() {
     if (bytes_ + vocabulary_.bytes() < kMaxRememberedBytes) return false;
@@ -347,7 +347,7 @@ class Analyzer::Impl {
 
   Route route_;
   ChunkReader reader_;
-  Vocabulary vocabulary_;
+  TermStore vocabulary_;
   ChunkTable short_chunks_;
   TextMap<Chunk> chunks_;  // those too long for a key
   std::deque<std::string> keys_;

@@ -16,12 +16,12 @@ constexpr size_t kEntryBytes = 96;
 
 }  // namespace
 
-uint64_t Vocabulary::NewId() {
+uint64_t TermStore::NewId() {
   static std::atomic<uint64_t> last = 0;
   return ++last;
 }
 
-std::string Vocabulary::TermOf(std::string_view word, uint16_t flags) {
+std::string TermStore::TermOf(std::string_view word, uint16_t flags) {
   std::string text(word);
   if ((flags & (kCapital | kSyllables | kName)) != 0) return text;
   const bool stemmed = std::all_of(word.begin(), word.end(), [](char c) {
@@ -30,7 +30,7 @@ std::string Vocabulary::TermOf(std::string_view word, uint16_t flags) {
   return stemmed ? stem_(text) : text;
 }
 
-uint32_t Vocabulary::InternWord(std::string_view word, uint16_t flags) {
+uint32_t TermStore::InternWord(std::string_view word, uint16_t flags) {
   const auto known = word_ids_.find(word);
   if (known != word_ids_.end()) return known->second;
   const uint32_t term = InternTerm(TermOf(word, flags));
@@ -41,7 +41,7 @@ uint32_t Vocabulary::InternWord(std::string_view word, uint16_t flags) {
   return id;
 }
 
-uint32_t Vocabulary::InternTerm(std::string term) {
+uint32_t TermStore::InternTerm(std::string term) {
   const auto known = term_ids_.find(term);
   if (known != term_ids_.end()) return known->second;
   const uint32_t id = term_count();
@@ -51,7 +51,7 @@ uint32_t Vocabulary::InternTerm(std::string term) {
   return id;
 }
 
-void Vocabulary::Clear() {
+void TermStore::Clear() {
   word_ids_.clear();
   term_ids_.clear();
   words_.clear();

@@ -15,9 +15,9 @@
 namespace defnews {
 
 // Not for use by two threads at once.
-class Vocabulary {
+class TermStore {
  public:
-  Vocabulary() : stem_("english") {}
+  TermStore() : stem_("english") {}
 
   // The number of a word, case folded; `flags` of TermFlag tell how its term
   // is made.
