@@ -204,6 +204,11 @@ HtmlArticle ExtractHtmlArticle(std::string_view utf8,
                                                  : HostOfUrl(metadata.url);
   }
   article.url = std::move(metadata.url);
+  for (std::string* const line :
+       {&article.title, &article.byline, &article.source, &article.lang,
+        &article.url}) {
+    *line = OneLine(*line);
+  }
   return article;
 }
 
