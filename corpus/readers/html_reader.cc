@@ -70,7 +70,7 @@ absl::StatusOr<Article> ArticleFromHtml(std::string_view bytes,
     return absl::InvalidArgumentError("not text: it has zero bytes");
   }
   absl::StatusOr<Article> article =
-      ArticleFromPage(decoded.text, "", id, report, reading);
+      ArticleFromPage(decoded.text, reading.url, id, report, reading);
   if (article.ok() && decoded.damaged) {
     report.Note(
         0, "bytes that are not " + decoded.charset + ", replaced by U+FFFD");
