@@ -50,8 +50,8 @@ struct IdnaCloser {
 std::string AsciiHost(const std::string& host) {
   if (IsAscii(host)) return LowerAscii(host);
   UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<UIDNA, IdnaCloser> idna(
-      uidna_openUTS46(UIDNA_NONTRANSITIONAL_TO_ASCII, &error));
+  const std::unique_ptr<UIDNA, IdnaCloser> idna(uidna_openUTS46(
+      UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_USE_STD3_RULES, &error));
   if (U_FAILURE(error)) return "";
   UIDNAInfo info = UIDNA_INFO_INITIALIZER;
   std::array<char, 256> ascii;
@@ -76,11 +76,14 @@ absl::StatusOr<WebUrl> Finish(CURLU* handle, std::string_view shown) {
     return absl::InvalidArgumentError(Shown(shown) +
                                       ": only http and https are fetched");
   }
-  url.host = AsciiHost(Part(handle, CURLUPART_HOST, 0));
+  const std::string read_host = LowerAscii(Part(handle, CURLUPART_HOST, 0));
+  url.host = AsciiHost(read_host);
   if (url.host.starts_with('[') && url.host.ends_with(']')) {
     url.host = url.host.substr(1, url.host.size() - 2);
   }
   while (url.host.ends_with('.')) url.host.pop_back();
+  // A name put right may be a number now ("1.", digits of full width).
+  const bool changed = !read_host.starts_with('[') && url.host != read_host;
   const std::string port = Part(handle, CURLUPART_PORT, CURLU_DEFAULT_PORT);
   std::from_chars(port.data(), port.data() + port.size(), url.port);
   if (url.host.empty() || !IsOpenPort(url.port)) {
@@ -95,7 +98,7 @@ absl::StatusOr<WebUrl> Finish(CURLU* handle, std::string_view shown) {
   const std::string query = Part(handle, CURLUPART_QUERY, 0);
   if (!query.empty()) url.target += "?" + query;
   url.text = url.Origin() + url.target;
-  return url;
+  return changed ? ParseWebUrl(url.text) : url;
 }
 
 bool IsTracking(std::string_view parameter) {
@@ -130,8 +133,10 @@ std::string WebUrl::Origin() const {
 absl::StatusOr<WebUrl> ParseWebUrl(std::string_view text) {
   const UrlHandle handle(curl_url());
   const std::string trimmed(TrimText(text));
-  // Without a scheme libcurl would guess one.
+  // Without a scheme libcurl would guess one; behind a zero byte it would see
+  // nothing.
   if (trimmed.find("://") == std::string::npos ||
+      trimmed.find('\0') != std::string::npos ||
       curl_url_set(handle.get(), CURLUPART_URL, trimmed.c_str(), kReading) !=
           CURLUE_OK) {
     const size_t colon = trimmed.find(':');
@@ -157,8 +162,9 @@ absl::StatusOr<WebUrl> ResolveUrl(const WebUrl& base,
       colon != std::string::npos && colon > 0 && trimmed[colon] == ':';
   if (has_scheme) return ParseWebUrl(trimmed);
   if (trimmed.empty()) return base;
-  if (curl_url_set(handle.get(), CURLUPART_URL, trimmed.c_str(), kReading) !=
-      CURLUE_OK) {
+  if (trimmed.find('\0') != std::string::npos ||
+      curl_url_set(handle.get(), CURLUPART_URL, trimmed.c_str(), kReading) !=
+          CURLUE_OK) {
     return absl::InvalidArgumentError(Shown(trimmed) + " is no address");
   }
   return Finish(handle.get(), trimmed);

@@ -19,6 +19,8 @@ TEST(ParseWebUrlTest, PutsAddressesRight) {
       {"http://2130706433/", "http://127.0.0.1/"},
       {"http://[::1]:8080/x", "http://[::1]:8080/x"},
       {"http://example.org./", "http://example.org/"},
+      {"http://2130706433./", "http://127.0.0.1/"},
+      {"http://０x7f000001/", "http://127.0.0.1/"},
       {"http://한국.test/뉴스", "http://xn--3e0b707e.test/%eb%89%b4%ec%8a%a4"},
       {"http://example.org/a b", "http://example.org/a%20b"},
   };
@@ -44,12 +46,20 @@ TEST(ParseWebUrlTest, RefusesWhatIsNotOfTheWeb) {
       {"", "is no address"},
       {"http://", "no"},
       {"http://exa mple.org/", "no"},
+      // An ideographic space would become one of ASCII.
+      {"http://\xE3\x80\x80한국.test/", "no host"},
   };
   for (const auto& [text, wanted] : cases) {
     const auto url = ParseWebUrl(text);
     ASSERT_FALSE(url.ok()) << text;
     EXPECT_THAT(std::string(url.status().message()), HasSubstr(wanted));
   }
+}
+
+TEST(ParseWebUrlTest, ZeroBytesAreNoPartOfAnAddress) {
+  EXPECT_FALSE(ParseWebUrl(std::string_view("http://a.test\0.b/", 17)).ok());
+  const WebUrl base = *ParseWebUrl("http://a.test/");
+  EXPECT_FALSE(ResolveUrl(base, std::string_view("b\0c", 3)).ok());
 }
 
 TEST(ResolveUrlTest, RelativeToAPage) {
