@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
+#include "common/glass/codec.h"
 #include "common/status/status_macros.h"
-#include "indexer/glass/codec.h"
 
 namespace defnews::glass {
 namespace {

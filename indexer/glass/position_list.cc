@@ -5,7 +5,7 @@
 #include <bit>
 #include <functional>
 
-#include "indexer/glass/codec.h"
+#include "common/glass/codec.h"
 
 namespace defnews::glass {
 namespace {
@@ -77,63 +77,6 @@ void WriteBetween(std::span<const uint32_t> positions, size_t low, size_t high,
   }
 }
 
-// The same bits read back. Missing ones count as zero and are noticed.
-class BitReader {
- public:
-  explicit BitReader(std::string_view bytes) : bytes_(bytes) {}
-
-  uint64_t Read(uint64_t choices) {
-    const auto bits = static_cast<unsigned>(std::bit_width(choices - 1));
-    const uint64_t spare = (uint64_t{1} << bits) - choices;
-    if (spare == 0) return ReadBits(bits);
-    const uint64_t middle = (choices - spare) / 2;
-    const uint64_t number = ReadBits(bits - 1);
-    if (number >= middle) return number;
-    return ReadBits(1) == 0 ? number : number + middle + spare;
-  }
-
-  // All was there, and nothing is left but padding.
-  bool done() const {
-    return !short_ && at_ == bytes_.size() && pending_ == 0 && count_ < 8;
-  }
-  bool ok() const { return !short_; }
-
- private:
-  uint64_t ReadBits(unsigned bits) {
-    while (count_ < bits) {
-      if (at_ == bytes_.size()) {
-        short_ = true;
-        return 0;
-      }
-      pending_ |= uint64_t{static_cast<unsigned char>(bytes_[at_++])} << count_;
-      count_ += 8;
-    }
-    const uint64_t value = pending_ & ((uint64_t{1} << bits) - 1);
-    pending_ >>= bits;
-    count_ -= bits;
-    return value;
-  }
-
-  const std::string_view bytes_;
-  size_t at_ = 0;
-  uint64_t pending_ = 0;
-  unsigned count_ = 0;
-  bool short_ = false;
-};
-
-void ReadBetween(std::span<uint32_t> positions, size_t low, size_t high,
-                 BitReader* reader) {
-  while (high - low > 1 && reader->ok()) {
-    const size_t middle = low + (high - low) / 2;
-    const uint64_t least = positions[low] + uint64_t{middle - low};
-    const uint64_t room =
-        uint64_t{positions[high]} - positions[low] - (high - low) + 1;
-    positions[middle] = static_cast<uint32_t>(least + reader->Read(room));
-    ReadBetween(positions, low, middle, reader);
-    low = middle;
-  }
-}
-
 }  // namespace
 
 bool AppendPositions(std::span<const uint32_t> positions, ByteBuffer* out) {
@@ -156,30 +99,6 @@ bool AppendPositions(std::span<const uint32_t> positions, ByteBuffer* out) {
   WriteBetween(positions, 0, positions.size() - 1, &writer);
   out->EndAt(writer.Flush());
   return true;
-}
-
-bool ReadPositions(std::string_view bytes, std::vector<uint32_t>* positions) {
-  positions->clear();
-  if (bytes.empty()) return true;
-  Decoder decoder(bytes);
-  const uint64_t last = decoder.Vint();
-  if (!decoder.ok() || last > 0xffffffff) return false;
-  if (decoder.done()) {
-    positions->push_back(static_cast<uint32_t>(last));
-    return true;
-  }
-  if (last == 0) return false;
-  BitReader reader(decoder.Rest());
-  const uint64_t first = reader.Read(last);
-  if (first >= last) return false;
-  const uint64_t count = reader.Read(last - first) + 2;
-  // A position takes less than a bit only in a row that fills its room.
-  if (!reader.ok() || count > last - first + 1) return false;
-  positions->resize(count);
-  positions->front() = static_cast<uint32_t>(first);
-  positions->back() = static_cast<uint32_t>(last);
-  ReadBetween(*positions, 0, count - 1, &reader);
-  return reader.done();
 }
 
 }  // namespace defnews::glass

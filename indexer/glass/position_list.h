@@ -4,8 +4,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string_view>
-#include <vector>
 
 #include "indexer/glass/byte_buffer.h"
 
@@ -14,8 +12,5 @@ namespace defnews::glass {
 // Appends the coded list; nothing for an empty one. False, with `out` as it
 // was, if the positions do not ascend.
 bool AppendPositions(std::span<const uint32_t> positions, ByteBuffer* out);
-
-// The reverse. False if `bytes` are not such a list.
-bool ReadPositions(std::string_view bytes, std::vector<uint32_t>* positions);
 
 }  // namespace defnews::glass

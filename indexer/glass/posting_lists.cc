@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/glass/posting_lists.h"
 
-#include "indexer/glass/codec.h"
+#include "common/glass/codec.h"
 
 namespace defnews::glass {
 namespace {

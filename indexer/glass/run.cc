@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/glass/run.h"
 
+#include "common/glass/codec.h"
 #include "common/status/status_macros.h"
-#include "indexer/glass/codec.h"
 
 namespace defnews::glass {
 

@@ -6,9 +6,9 @@
 #include <limits>
 #include <utility>
 
+#include "common/glass/codec.h"
 #include "common/status/status_macros.h"
 #include "common/status/text_view.h"
-#include "indexer/glass/codec.h"
 #include "indexer/glass/position_list.h"
 
 namespace defnews::glass {

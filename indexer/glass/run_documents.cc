@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "common/glass/codec.h"
+#include "common/glass/read_positions.h"
 #include "common/status/status_macros.h"
-#include "indexer/glass/codec.h"
-#include "indexer/glass/position_list.h"
 #include "indexer/glass/term_cursor.h"
 #include "indexer/glass/term_list.h"
 

@@ -9,9 +9,9 @@
 #include <cstring>
 #include <utility>
 
+#include "common/glass/codec.h"
 #include "common/status/status_macros.h"
 #include "common/status/text_view.h"
-#include "indexer/glass/codec.h"
 
 namespace defnews::glass {
 namespace {

@@ -5,8 +5,8 @@
 #include <cstring>
 #include <utility>
 
+#include "common/glass/codec.h"
 #include "common/status/status_macros.h"
-#include "indexer/glass/codec.h"
 #include "indexer/glass/run.h"
 
 namespace defnews::glass {

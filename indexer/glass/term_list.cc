@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "indexer/glass/codec.h"
+#include "common/glass/codec.h"
 
 namespace defnews::glass {
 namespace {

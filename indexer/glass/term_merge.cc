@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "common/glass/codec.h"
 #include "common/status/status_macros.h"
 #include "common/status/text_view.h"
-#include "indexer/glass/codec.h"
 #include "indexer/glass/posting_lists.h"
 #include "indexer/glass/term_cursor.h"
 

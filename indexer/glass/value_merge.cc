@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/glass/codec.h"
 #include "common/status/status_macros.h"
-#include "indexer/glass/codec.h"
 
 namespace defnews::glass {
 namespace {

@@ -5,16 +5,11 @@
 #include <fstream>
 #include <random>
 
-#include "indexer/glass/codec.h"
+#include "common/glass/codec.h"
 
 namespace defnews::glass {
 namespace {
 
-constexpr char kMagic[] =
-    "\x0f\x0d"
-    "Xapian Glass";
-// A date, 2016-03-14: years since 2014, month, day. Unchanged since 1.4.0.
-constexpr uint64_t kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;
 constexpr uint64_t kRevision = 1;
 constexpr uint64_t kSequential = 2;
 constexpr uint64_t kNoFile = 1;
@@ -54,7 +49,7 @@ void AppendRoot(const TableRoot& table, uint64_t deflate_from,
 
 std::string VersionText(const Tables& tables, const Statistics& statistics,
                         uint32_t block_bytes) {
-  std::string text(kMagic, sizeof(kMagic) - 1);
+  std::string text(kMagic);
   text.push_back(static_cast<char>(kFormat >> 8));
   text.push_back(static_cast<char>(kFormat & 0xff));
   text += RandomUuid();

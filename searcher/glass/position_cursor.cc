@@ -1,115 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/glass/position_cursor.h"
 
-#include <bit>
-#include <cstring>
-#include <limits>
-
+#include "common/glass/read_positions.h"
 #include "searcher/glass/keys.h"
 
 namespace defnews::glass_reader {
-namespace {
-
-// Bits, the lowest first. Missing ones read as zero and are noticed.
-class BitReader {
- public:
-  explicit BitReader(std::string_view bytes)
-      : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
-
-  bool ok() const { return !short_; }
-
-  // One of `choices` numbers from 0 on. Where they are no power of two, those
-  // in the middle take one bit less.
-  uint64_t Read(uint64_t choices) {
-    const auto bits = static_cast<unsigned>(std::bit_width(choices - 1));
-    const uint64_t spare = (uint64_t{1} << bits) - choices;
-    if (spare == 0) return ReadBits(bits);
-    const uint64_t middle = (choices - spare) / 2;
-    const uint64_t number = ReadBits(bits - 1);
-    if (number >= middle) return number;
-    return ReadBits(1) == 0 ? number : number + middle + spare;
-  }
-
- private:
-  uint64_t ReadBits(unsigned bits) {
-    if (count_ < bits) Refill();
-    if (count_ < bits) {
-      short_ = true;
-      return 0;
-    }
-    const uint64_t value = pending_ & ((uint64_t{1} << bits) - 1);
-    pending_ >>= bits;
-    count_ -= bits;
-    return value;
-  }
-
-  // To 57 bits at least, or what is left; no number has more than 32.
-  void Refill() {
-    if (std::endian::native == std::endian::little && end_ - at_ >= 8) {
-      uint64_t next;
-      std::memcpy(&next, at_, sizeof next);
-      pending_ |= next << count_;
-      const unsigned bytes = (63 - count_) / 8;
-      at_ += bytes;
-      count_ += 8 * bytes;
-      // Bits beyond those counted are read again.
-      pending_ &= count_ == 64 ? ~uint64_t{0} : (uint64_t{1} << count_) - 1;
-      return;
-    }
-    while (count_ <= 56 && at_ != end_) {
-      pending_ |= uint64_t{static_cast<unsigned char>(*at_++)} << count_;
-      count_ += 8;
-    }
-  }
-
-  const char* at_;
-  const char* end_;
-  uint64_t pending_ = 0;
-  unsigned count_ = 0;
-  bool short_ = false;
-};
-
-// Those between `low` and `high`, which are known: the middle one out of the
-// room left to it, then either side. As deep as the logarithm of their number.
-void ReadBetween(std::vector<uint32_t>* positions, size_t low, size_t high,
-                 BitReader* reader) {
-  while (high - low > 1 && reader->ok()) {
-    const size_t middle = low + (high - low) / 2;
-    const uint64_t least = (*positions)[low] + uint64_t{middle - low};
-    const uint64_t room =
-        uint64_t{(*positions)[high]} - (*positions)[low] - (high - low) + 1;
-    (*positions)[middle] = static_cast<uint32_t>(least + reader->Read(room));
-    ReadBetween(positions, low, middle, reader);
-    low = middle;
-  }
-}
-
-}  // namespace
-
-bool ReadPositions(std::string_view bytes, std::vector<uint32_t>* positions) {
-  positions->clear();
-  ByteReader bytewise(bytes);
-  const uint64_t last = bytewise.Vint();
-  if (!bytewise.ok() || last > std::numeric_limits<uint32_t>::max()) {
-    return false;
-  }
-  if (bytewise.done()) {
-    positions->push_back(static_cast<uint32_t>(last));
-    return true;
-  }
-  if (last == 0) return false;
-  BitReader reader(bytewise.Rest());
-  const uint64_t first = reader.Read(last);
-  if (first >= last) return false;
-  const uint64_t count = reader.Read(last - first) + 2;
-  if (!reader.ok() || count > last - first + 1) return false;
-  positions->resize(count);
-  positions->front() = static_cast<uint32_t>(first);
-  positions->back() = static_cast<uint32_t>(last);
-  ReadBetween(positions, 0, count - 1, &reader);
-  return reader.ok();
-}
-
 PositionCursor::PositionCursor(const Table* position, std::string_view term)
     : table_(position),
       cursor_(position),
@@ -121,7 +16,8 @@ const std::vector<uint32_t>& PositionCursor::In(uint32_t document) {
   key_.resize(prefix_bytes_);
   AppendSortable(document, &key_);
   if (!cursor_.FindAhead(key_)) return positions_;
-  if (!ReadPositions(cursor_.value(), &positions_)) {
+  const std::string_view value = cursor_.value();
+  if (value.empty() || !glass::ReadPositions(value, &positions_)) {
     table_->NoteDamage();
     positions_.clear();
   }

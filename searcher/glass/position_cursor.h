@@ -27,7 +27,4 @@ class PositionCursor {
   std::vector<uint32_t> positions_;
 };
 
-// Reads the value of an entry; false if it is out of form.
-bool ReadPositions(std::string_view bytes, std::vector<uint32_t>* positions);
-
 }  // namespace defnews::glass_reader

@@ -44,7 +44,7 @@ void PostingCursor::Finish() {
 }
 
 void PostingCursor::ReadFirstChunk(std::string_view value, bool lengths) {
-  ByteReader reader(value);
+  glass::Decoder reader(value);
   const uint64_t documents = reader.Vint();
   occurrences_ = reader.Vint();
   const uint64_t first = reader.Vint() + 1;
@@ -66,7 +66,7 @@ void PostingCursor::ReadLaterChunk() {
 }
 
 void PostingCursor::ReadChunk(uint32_t first, std::string_view bytes) {
-  ByteReader reader(bytes);
+  glass::Decoder reader(bytes);
   const uint8_t flag = reader.Byte();
   const uint64_t last = first + reader.Vint();
   const uint64_t wdf = reader.Vint();
@@ -85,7 +85,7 @@ void PostingCursor::ReadChunk(uint32_t first, std::string_view bytes) {
 
 void PostingCursor::NextInFull() {
   if (at_ != end_) {
-    ByteReader reader({at_, static_cast<size_t>(end_ - at_)});
+    glass::Decoder reader({at_, static_cast<size_t>(end_ - at_)});
     const uint64_t document = document_ + reader.Vint() + 1;
     const uint64_t wdf = reader.Vint();
     if (!reader.ok() || document > last_in_chunk_ ||

@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "searcher/glass/vint.h"
+#include "common/glass/codec.h"
 
 namespace defnews::glass_reader {
 namespace {
@@ -24,8 +24,8 @@ int Compare(std::string_view a, std::string_view b) {
   const size_t both = std::min(a.size(), b.size());
   size_t at = 0;
   for (; at + 8 <= both; at += 8) {
-    const uint64_t x = Big64(a.data() + at);
-    const uint64_t y = Big64(b.data() + at);
+    const uint64_t x = glass::Get64(a.data() + at);
+    const uint64_t y = glass::Get64(b.data() + at);
     if (x != y) return x < y ? -1 : 1;
   }
   for (; at < both; ++at) {
@@ -78,7 +78,7 @@ bool Cursor::Enter(uint32_t level, uint32_t number) {
   const size_t block_bytes = table_->root_.block_bytes;
   if ((uint64_t{number} + 1) * block_bytes > table_->size_) return Damage();
   const char* block = table_->bytes_ + number * block_bytes;
-  const uint32_t end = Big16(block + 9);
+  const uint32_t end = glass::Get16(block + 9);
   if (static_cast<unsigned char>(block[4]) != level || end < kDirectory + 2 ||
       end > block_bytes) {
     return Damage();
@@ -94,7 +94,8 @@ bool Cursor::IsUpTo(const Level& at, bool leaf, uint32_t number,
                     std::string_view key) const {
   const uint32_t block_bytes = table_->root_.block_bytes;
   const uint32_t head = leaf ? kLeafHead : kBranchHead;
-  const uint32_t offset = Big16(at.block + kDirectory + 2 * size_t{number});
+  const uint32_t offset =
+      glass::Get16(at.block + kDirectory + 2 * size_t{number});
   std::string_view found;
   uint32_t part = 1;
   if (offset + head + 1 < block_bytes) {
@@ -103,7 +104,7 @@ bool Cursor::IsUpTo(const Level& at, bool leaf, uint32_t number,
     if (offset + head + 3 + size <= block_bytes) {
       found = {item + head + 1, size};
       if (!leaf || (static_cast<unsigned char>(item[0]) & 0x20) == 0) {
-        part = Big16(item + head + 1 + size);
+        part = glass::Get16(item + head + 1 + size);
       }
     }
   }
@@ -143,9 +144,10 @@ bool Cursor::Descend(std::string_view key) {
       return true;
     }
     at.item = std::max(count, uint32_t{1}) - 1;
-    const uint32_t offset = Big16(at.block + kDirectory + 2 * size_t{at.item});
+    const uint32_t offset =
+        glass::Get16(at.block + kDirectory + 2 * size_t{at.item});
     if (offset + kBranchHead + 1 > table_->root_.block_bytes) return Damage();
-    number = Big32(at.block + offset);
+    number = glass::Get32(at.block + offset);
   }
 }
 
@@ -154,10 +156,10 @@ bool Cursor::ReadItem() {
   const Level& leaf = levels_[0];
   const uint32_t block_bytes = table_->root_.block_bytes;
   const uint32_t offset =
-      Big16(leaf.block + kDirectory + 2 * size_t{leaf.item});
+      glass::Get16(leaf.block + kDirectory + 2 * size_t{leaf.item});
   if (offset + 3 > block_bytes) return Damage();
   const char* item = leaf.block + offset;
-  const uint32_t head = Big16(item);
+  const uint32_t head = glass::Get16(item);
   const uint32_t size = (head & 0x1fff) + 3;
   const auto key = static_cast<unsigned char>(item[2]);
   item_.deflated = (head & 0x8000) != 0;
@@ -166,7 +168,7 @@ bool Cursor::ReadItem() {
   const uint32_t before = 3U + key + (item_.first ? 0 : 2);
   if (offset + size > block_bytes || before > size) return Damage();
   item_.key = {item + 3, key};
-  item_.part = item_.first ? 1 : Big16(item + 3 + key);
+  item_.part = item_.first ? 1 : glass::Get16(item + 3 + key);
   item_.value = {item + before, size - before};
   return true;
 }
@@ -182,9 +184,10 @@ bool Cursor::StepItem() {
   ++levels_[level].item;
   for (; level > 0; --level) {
     const Level& at = levels_[level];
-    const uint32_t offset = Big16(at.block + kDirectory + 2 * size_t{at.item});
+    const uint32_t offset =
+        glass::Get16(at.block + kDirectory + 2 * size_t{at.item});
     if (offset + kBranchHead + 1 > table_->root_.block_bytes) return Damage();
-    if (!Enter(level - 1, Big32(at.block + offset))) return false;
+    if (!Enter(level - 1, glass::Get32(at.block + offset))) return false;
   }
   return ReadItem();
 }
@@ -200,9 +203,10 @@ bool Cursor::StepBack() {
   --levels_[level].item;
   for (; level > 0; --level) {
     const Level& at = levels_[level];
-    const uint32_t offset = Big16(at.block + kDirectory + 2 * size_t{at.item});
+    const uint32_t offset =
+        glass::Get16(at.block + kDirectory + 2 * size_t{at.item});
     if (offset + kBranchHead + 1 > table_->root_.block_bytes) return Damage();
-    if (!Enter(level - 1, Big32(at.block + offset))) return false;
+    if (!Enter(level - 1, glass::Get32(at.block + offset))) return false;
     levels_[level - 1].item = levels_[level - 1].items - 1;
   }
   return ReadItem();

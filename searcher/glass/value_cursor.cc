@@ -34,7 +34,7 @@ bool ValueCursor::FindChunk(uint32_t document) {
     table_->NoteDamage();
     return false;
   }
-  chunk_ = ByteReader(cursor_.value());
+  chunk_ = glass::Decoder(cursor_.value());
   value_ = chunk_.String();
   document_ = first;
   return chunk_.ok();

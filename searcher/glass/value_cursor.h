@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "common/glass/codec.h"
 #include "searcher/glass/posting_cursor.h"
 #include "searcher/glass/table.h"
-#include "searcher/glass/vint.h"
 
 namespace defnews::glass_reader {
 
@@ -28,7 +28,7 @@ class ValueCursor {
   Cursor cursor_;
   std::string key_;
   size_t prefix_bytes_;
-  ByteReader chunk_;
+  glass::Decoder chunk_;
   uint32_t document_ = kNoDocument;  // that `value_` is of
   std::string_view value_;
 };

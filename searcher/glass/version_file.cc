@@ -3,26 +3,25 @@
 
 #include <limits>
 
-#include "searcher/glass/vint.h"
+#include "common/glass/codec.h"
 
 namespace defnews::glass_reader {
 namespace {
 
-constexpr std::string_view kMagic =
-    "\x0f\x0d"
-    "Xapian Glass";
-// A date, 2016-03-14: years since 2014, month, day. Unchanged since 1.4.0.
-constexpr uint32_t kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;
+using glass::Decoder;
+using glass::kFormat;
+using glass::kMagic;
+
 constexpr size_t kUuidBytes = 16;
 constexpr uint64_t kMax32 = std::numeric_limits<uint32_t>::max();
 
-uint32_t Number(ByteReader* reader, bool* ok) {
+uint32_t Number(Decoder* reader, bool* ok) {
   const uint64_t value = reader->Vint();
   *ok = *ok && value <= kMax32;
   return static_cast<uint32_t>(value);
 }
 
-TableRoot ReadRoot(ByteReader* reader, bool* ok) {
+TableRoot ReadRoot(Decoder* reader, bool* ok) {
   TableRoot root;
   root.block = Number(reader, ok);
   const uint32_t packed = Number(reader, ok);
@@ -47,9 +46,10 @@ absl::StatusOr<VersionFile> ParseVersionFile(std::string_view content) {
     return bad("no Glass database");
   }
   content.remove_prefix(kMagic.size());
-  if (Big16(content.data()) != kFormat) return bad("an unknown Glass format");
+  if (glass::Get16(content.data()) != kFormat)
+    return bad("an unknown Glass format");
   content.remove_prefix(2 + kUuidBytes);
-  ByteReader reader(content);
+  Decoder reader(content);
   bool ok = true;
   VersionFile file;
   reader.Vint();  // revision

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/glass/codec.h"
+#include "common/glass/codec.h"
 
 #include <gtest/gtest.h>
 
@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "common/glass/read_positions.h"
 #include "indexer/glass/position_list.h"
 #include "indexer/glass/term_list.h"
 

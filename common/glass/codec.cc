@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/glass/codec.h"
+#include "common/glass/codec.h"
 
 namespace defnews::glass {
 

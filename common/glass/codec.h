@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the tables of a Glass database spell numbers and keys. The format is
-// that of Xapian 1.4 (its own name: 2016-03-14); this folder was written from
-// a description of it, and a differential test holds it to what libxapian
-// writes itself.
+// that of Xapian 1.4 (its own name: 2016-03-14); this was written from a
+// description of it, and a differential test holds it to what libxapian writes
+// itself. For the indexer, which writes tables, and the searcher, which reads
+// them.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -12,6 +14,13 @@
 #include <string_view>
 
 namespace defnews::glass {
+
+// What a version file begins with, and the name of the format in it: a date,
+// 2016-03-14, as years since 2014, month, day. Unchanged since 1.4.0.
+inline constexpr std::string_view kMagic =
+    "\x0f\x0d"
+    "Xapian Glass";
+inline constexpr uint32_t kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;
 
 inline constexpr size_t kMaxVintBytes = 10;
 // Of a term as it stands in a key, where each NUL takes two bytes.
@@ -71,6 +80,28 @@ inline char* Put32(uint64_t value, char* out) {
   return Put16(value, Put16(value >> 16, out));
 }
 
+// The same read back.
+inline uint32_t Get16(const char* in) {
+  uint16_t number;
+  std::memcpy(&number, in, sizeof number);
+  return std::endian::native == std::endian::big ? number
+                                                 : __builtin_bswap16(number);
+}
+
+inline uint32_t Get32(const char* in) {
+  uint32_t number;
+  std::memcpy(&number, in, sizeof number);
+  return std::endian::native == std::endian::big ? number
+                                                 : __builtin_bswap32(number);
+}
+
+inline uint64_t Get64(const char* in) {
+  uint64_t number;
+  std::memcpy(&number, in, sizeof number);
+  return std::endian::native == std::endian::big ? number
+                                                 : __builtin_bswap64(number);
+}
+
 inline constexpr size_t kMaxSortableBytes = 5;
 
 // The number of a document in a key: its bytes sort as the numbers do. As many
@@ -102,6 +133,7 @@ void AppendTerm(std::string_view term, std::string* out);
 // reads as zero or empty, and ok() is false.
 class Decoder {
  public:
+  Decoder() = default;
   explicit Decoder(std::string_view bytes)
       : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
 
@@ -146,8 +178,8 @@ class Decoder {
     return 0;
   }
 
-  const char* at_;
-  const char* end_;
+  const char* at_ = nullptr;
+  const char* end_ = nullptr;
   bool ok_ = true;
 };
 
