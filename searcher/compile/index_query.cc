@@ -50,10 +50,6 @@ IndexQuery AnyOf(std::vector<IndexQuery> queries) {
   return Joined(Op::kOr, std::move(queries));
 }
 
-IndexQuery BestOf(std::vector<IndexQuery> queries) {
-  return Joined(Op::kMax, std::move(queries));
-}
-
 IndexQuery AnyOf(const std::vector<std::string>& terms) {
   std::vector<IndexQuery> ways;
   ways.reserve(terms.size());
@@ -101,8 +97,6 @@ std::string Description(const IndexQuery& query) {
       return Between(query, "AND");
     case Op::kOr:
       return Between(query, "OR");
-    case Op::kMax:
-      return Between(query, "MAX");
     case Op::kFilter:
       return Between(query, "FILTER");
     case Op::kAndNot:

@@ -19,7 +19,6 @@ struct IndexQuery {
     kConstant,  // those that have `term`; each weighs `factor`
     kAnd,       // of all children; weights add up
     kOr,        // of any child; the weights of those that match add up
-    kMax,       // of any child; the greatest weight counts
     kFilter,    // of all children; only the first weighs
     kAndNot,    // of the first child and not of the second
     kMaybe,     // of the first child; the weight of the second adds up
@@ -47,7 +46,6 @@ struct IndexQuery {
 // Of none they are nothing, of one that one.
 IndexQuery AllOf(std::vector<IndexQuery> queries);
 IndexQuery AnyOf(std::vector<IndexQuery> queries);
-IndexQuery BestOf(std::vector<IndexQuery> queries);
 IndexQuery AnyOf(const std::vector<std::string>& terms);
 
 IndexQuery Filtered(IndexQuery query, IndexQuery by);

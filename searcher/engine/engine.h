@@ -15,6 +15,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "common/index/schema.h"
 #include "defnews/searcher.h"
 #include "searcher/compile/index_query.h"
 
@@ -42,6 +43,12 @@ struct Match {
   // The document that was scored.
   DocumentRef scored() const { return best.value_or(document); }
 };
+
+// The slot whose values are sorted by, ascending; by relevance, that of equals.
+inline uint32_t SlotOf(SortOrder order) {
+  return order == SortOrder::kOldest ? schema::kOldestSlot
+                                     : schema::kNewestSlot;
+}
 
 // What is wanted of the matches.
 struct FindRequest {

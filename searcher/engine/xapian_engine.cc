@@ -39,8 +39,6 @@ Query ToXapian(const IndexQuery& query) {
       return Joined(Query::OP_AND, query);
     case Op::kOr:
       return Joined(Query::OP_OR, query);
-    case Op::kMax:
-      return Joined(Query::OP_MAX, query);
     case Op::kFilter:
       return Joined(Query::OP_FILTER, query);
     case Op::kAndNot:
@@ -59,12 +57,10 @@ Query ToXapian(const IndexQuery& query) {
 }
 
 XapianEngine::XapianEngine(Xapian::Database database,
-                           std::vector<size_t> partitions, IndexQuery hidden,
-                           bool served)
+                           std::vector<size_t> partitions, IndexQuery hidden)
     : database_(std::move(database)),
       partitions_(std::move(partitions)),
-      hidden_(std::move(hidden)),
-      served_(served) {}
+      hidden_(std::move(hidden)) {}
 
 Query XapianEngine::InService(const IndexQuery& query) const {
   if (hidden_.op == Op::kNothing) return ToXapian(query);
@@ -86,16 +82,6 @@ Xapian::docid XapianEngine::DocidOf(DocumentRef document) const {
          static_cast<Xapian::docid>(at - partitions_.begin()) + 1;
 }
 
-// libxapian 1.4.22 crashes where OP_MAX is asked of several databases in one
-// process and documents that cannot be among the first are passed over.
-bool XapianEngine::CrashesIfCut(const IndexQuery& query) const {
-  if (served_ || partitions_.size() < 2) return false;
-  if (query.op == Op::kMax) return true;
-  return std::any_of(
-      query.children.begin(), query.children.end(),
-      [this](const IndexQuery& child) { return CrashesIfCut(child); });
-}
-
 Found XapianEngine::Find(const IndexQuery& query, const FindRequest& request) {
   Xapian::Enquire enquire(database_);
   // libxapian can crash on a whole query scaled to nothing.
@@ -114,19 +100,15 @@ Found XapianEngine::Find(const IndexQuery& query, const FindRequest& request) {
   if (request.unordered) {
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
   } else if (request.order == SortOrder::kRelevance) {
-    enquire.set_sort_by_relevance_then_value(schema::kNewestSlot, false);
+    enquire.set_sort_by_relevance_then_value(SlotOf(request.order), false);
   } else {
-    enquire.set_sort_by_value(request.order == SortOrder::kNewest
-                                  ? schema::kNewestSlot
-                                  : schema::kOldestSlot,
-                              false);
+    enquire.set_sort_by_value(SlotOf(request.order), false);
   }
   const Xapian::doccount all = database_.get_doccount();
   const auto first = static_cast<Xapian::doccount>(
       request.limit > 0 ? std::min<size_t>(request.limit, all) : all);
   // With every match looked at, the estimate is the exact count.
-  const Xapian::MSet mset =
-      enquire.get_mset(0, CrashesIfCut(query) ? all : first, all);
+  const Xapian::MSet mset = enquire.get_mset(0, first, all);
   Found found;
   if (request.count) found.total = mset.get_matches_estimated();
   found.matches.reserve(mset.size());

@@ -19,10 +19,9 @@ Xapian::Query ToXapian(const IndexQuery& query);
 class XapianEngine : public Engine {
  public:
   // Over `partitions`, by their numbers in the manifest; `database` is made of
-  // them in that order, all on servers if `served`. `hidden` finds what is no
-  // longer in service.
+  // them in that order. `hidden` finds what is no longer in service.
   XapianEngine(Xapian::Database database, std::vector<size_t> partitions,
-               IndexQuery hidden, bool served);
+               IndexQuery hidden);
 
   Found Find(const IndexQuery& query, const FindRequest& request) override;
   size_t Count(const IndexQuery& query) override;
@@ -35,7 +34,6 @@ class XapianEngine : public Engine {
   absl::Status status() const override { return absl::OkStatus(); }
 
  private:
-  bool CrashesIfCut(const IndexQuery& query) const;
   Xapian::Query InService(const IndexQuery& query) const;
   DocumentRef RefOf(Xapian::docid docid) const;
   Xapian::docid DocidOf(DocumentRef document) const;
@@ -43,7 +41,6 @@ class XapianEngine : public Engine {
   Xapian::Database database_;
   std::vector<size_t> partitions_;
   IndexQuery hidden_;
-  bool served_;
 };
 
 }  // namespace defnews

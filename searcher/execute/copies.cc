@@ -2,6 +2,7 @@
 #include "searcher/execute/copies.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -108,8 +109,7 @@ bool Precedes(const Match& a, const Match& b, SortOrder sort, Engine* engine) {
   if (sort == SortOrder::kRelevance && a.weight != b.weight) {
     return a.weight > b.weight;
   }
-  const uint32_t slot =
-      sort == SortOrder::kOldest ? schema::kOldestSlot : schema::kNewestSlot;
+  const uint32_t slot = SlotOf(sort);
   return engine->Value(a.scored(), slot) < engine->Value(b.scored(), slot);
 }
 
@@ -117,25 +117,11 @@ bool Precedes(const Match& a, const Match& b, SortOrder sort, Engine* engine) {
 std::vector<Match> Merged(const std::vector<Match>& a,
                           const std::vector<Match>& b, SortOrder sort,
                           Engine* engine) {
-  const bool by_weight = sort == SortOrder::kRelevance;
-  const uint32_t slot =
-      sort == SortOrder::kOldest ? schema::kOldestSlot : schema::kNewestSlot;
-  std::vector<std::pair<std::string, Match>> keyed;
-  for (const std::vector<Match>* list : {&a, &b}) {
-    for (const Match& match : *list) {
-      keyed.emplace_back(engine->Value(match.scored(), slot), match);
-    }
-  }
-  std::inplace_merge(keyed.begin(),
-                     keyed.begin() + static_cast<std::ptrdiff_t>(a.size()),
-                     keyed.end(), [by_weight](const auto& x, const auto& y) {
-                       if (by_weight && x.second.weight != y.second.weight) {
-                         return x.second.weight > y.second.weight;
-                       }
-                       return x.first < y.first;
-                     });
   std::vector<Match> merged;
-  for (auto& [key, match] : keyed) merged.push_back(match);
+  std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(merged),
+             [&](const Match& x, const Match& y) {
+               return Precedes(x, y, sort, engine);
+             });
   return merged;
 }
 

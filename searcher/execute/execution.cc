@@ -97,8 +97,11 @@ class Execution {
     } else {
       counted = AllMatches(request.query, Grouping(request), engine);
     }
-    const std::vector<Match> published =
-        AllMatches(AllFiltered(context, Mode()), Grouping(request), engine);
+    std::vector<Match> published;
+    if (options_.timeline != Timeline::kNone) {
+      published =
+          AllMatches(AllFiltered(context, Mode()), Grouping(request), engine);
+    }
     RETURN_IF_ERROR(Tally(options_, counted, published, engine, results));
     return engine->status();
   }

@@ -15,8 +15,8 @@ namespace defnews {
 absl::Status CheckFacets(const SearchOptions& options);
 
 // Fills facets, timeline and timeline_undated of `results`. `counted` are the
-// matches; `published` all articles that the filters leave, of which a period
-// has its share. As CheckFacets().
+// matches; `published`, for a timeline only, all articles that the filters
+// leave, of which a period has its share. As CheckFacets().
 absl::Status Tally(const SearchOptions& options,
                    const std::vector<Match>& counted,
                    const std::vector<Match>& published, Engine* engine,

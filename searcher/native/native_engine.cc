@@ -15,11 +15,6 @@ using glass_reader::PartitionReader;
 using glass_reader::PostingCursor;
 using glass_reader::ValueCursor;
 
-uint32_t SlotOf(SortOrder order) {
-  return order == SortOrder::kOldest ? schema::kOldestSlot
-                                     : schema::kNewestSlot;
-}
-
 bool IsWeightless(const IndexQuery& query) {
   return query.op == IndexQuery::Op::kScale && query.factor == 0;
 }
@@ -28,7 +23,7 @@ bool IsWeightless(const IndexQuery& query) {
 bool CountsApart(const IndexQuery& query) {
   using Op = IndexQuery::Op;
   if (query.op == Op::kMaybe) return CountsApart(query.children.front());
-  return query.op == Op::kOr || query.op == Op::kMax || query.op == Op::kTerm;
+  return query.op == Op::kOr || query.op == Op::kTerm;
 }
 
 }  // namespace

@@ -6,16 +6,15 @@
 
 namespace defnews {
 
-OrIterator::OrIterator(std::vector<IteratorPtr> children, Weights weights)
-    : weights_(weights), children_(std::move(children)) {
+OrIterator::OrIterator(std::vector<IteratorPtr> children)
+    : children_(std::move(children)) {
   std::stable_sort(children_.begin(), children_.end(),
                    [](const IteratorPtr& a, const IteratorPtr& b) {
                      return a->greatest() < b->greatest();
                    });
   double reach = 0;
   for (const IteratorPtr& child : children_) {
-    reach = weights_ == Weights::kSum ? reach + child->greatest()
-                                      : std::max(reach, child->greatest());
+    reach += child->greatest();
     reach_.push_back(reach);
     size_ += child->size();
   }
@@ -58,8 +57,7 @@ double OrIterator::Bound() const {
   double sum = walked_ > 0 ? reach_[walked_ - 1] : 0;
   for (size_t i = walked_; i < children_.size(); ++i) {
     if (children_[i]->document() != document_) continue;
-    const double bound = children_[i]->Bound();
-    sum = weights_ == Weights::kSum ? sum + bound : std::max(sum, bound);
+    sum += children_[i]->Bound();
   }
   return sum;
 }
@@ -70,13 +68,12 @@ bool OrIterator::Confirm() {
   const auto add = [&](DocumentIterator* child) {
     if (child->document() != document_ || !child->Confirm()) return;
     found = true;
-    const double part = child->Score();
-    score = weights_ == Weights::kSum ? score + part : std::max(score, part);
+    score += child->Score();
   };
   for (size_t i = walked_; i < children_.size(); ++i) add(children_[i].get());
   for (size_t i = walked_; i-- > 0;) {
     // Those that are only looked up, while they can still matter.
-    if (weights_ == Weights::kSum && score + reach_[i] < required_) {
+    if (score + reach_[i] < required_) {
       score_ = score;
       return found;
     }

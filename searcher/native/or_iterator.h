@@ -9,16 +9,14 @@
 
 namespace defnews {
 
-// Weights add up, or the greatest counts. Where a weight is required, children
+// Weights add up. Where a weight is required, children
 // that together cannot reach it are not walked through but only looked up
 // (MaxScore: H. Turtle, J. Flood, Information Processing & Management 31(6),
 // 1995).
 class OrIterator : public DocumentIterator {
  public:
-  enum class Weights { kSum, kGreatest };
-
   // At least one; all stand at their first document.
-  OrIterator(std::vector<IteratorPtr> children, Weights weights);
+  explicit OrIterator(std::vector<IteratorPtr> children);
 
   void Next() override;
   void SkipTo(uint32_t document) override;
@@ -32,7 +30,6 @@ class OrIterator : public DocumentIterator {
  private:
   void Stand();
 
-  Weights weights_;
   std::vector<IteratorPtr> children_;  // the least weighing first
   std::vector<double> reach_;  // what a child and those before it can weigh
   size_t walked_ = 0;          // the first child that is walked through

@@ -54,7 +54,6 @@ class Builder {
       case Op::kFilter:
         return And(query, factor, 0);
       case Op::kOr:
-      case Op::kMax:
         return factor == 0 ? Union(query) : Or(query, factor);
       case Op::kAndNot:
         return AndNot(query, factor);
@@ -143,10 +142,7 @@ class Builder {
     }
     if (children.empty()) return std::make_unique<NoDocuments>();
     if (children.size() == 1) return std::move(children.front());
-    return std::make_unique<OrIterator>(std::move(children),
-                                        query.op == Op::kOr
-                                            ? OrIterator::Weights::kSum
-                                            : OrIterator::Weights::kGreatest);
+    return std::make_unique<OrIterator>(std::move(children));
   }
 
   // Where nothing weighs, all are gathered at once, a bit for each document.

@@ -177,7 +177,7 @@ std::unique_ptr<Engine> OpenIndex::NewEngine(
     return std::make_unique<NativeEngine>(native_.get(), partitions);
   }
   return std::make_unique<XapianEngine>(Combined(partitions), partitions,
-                                        Hidden(partitions), served());
+                                        Hidden(partitions));
 }
 
 Engine* OpenIndex::whole() {

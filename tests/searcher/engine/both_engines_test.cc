@@ -148,7 +148,7 @@ class RandomIndexQuery {
 
   IndexQuery Tree(int depth) {
     if (depth == 0 || random_->Chance(30)) return Leaf();
-    switch (random_->Below(kind_ == Kind::kPlaces ? 4 : 6)) {
+    switch (random_->Below(kind_ == Kind::kPlaces ? 4 : 7)) {
       case 0:
         return AllOf(Children(depth));
       case 1:
@@ -160,8 +160,10 @@ class RandomIndexQuery {
                       static_cast<double>(1 + random_->Below(8)) / 4);
       case 4:
         return AnyOf(Children(depth));
+      case 5:
+        return WithMaybe(Tree(depth - 1), Tree(depth - 1));
       default:
-        return BestOf(Leaves());
+        return AnyOf(Leaves());
     }
   }
 
