@@ -5,13 +5,13 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "common/article/article_json.h"
 #include "common/status/text_view.h"
+#include "corpus/cli/report_file.h"
 
 namespace defnews {
 namespace {
@@ -63,13 +63,7 @@ class ImportLog {
     report["refused"] = refused_list_;
     report["notes"] = notes_list_;
     report["seconds"] = Seconds();
-    std::ofstream file(options_.report, std::ios::binary | std::ios::trunc);
-    file << report.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
-    file.close();
-    if (!file.fail()) return true;
-    std::fprintf(stderr, "corpus: %s: the report cannot be written\n",
-                 options_.report.c_str());
-    return false;
+    return WriteReportFile(options_.report, report);
   }
 
  private:

@@ -7,7 +7,6 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
-#include <fstream>
 #include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -21,6 +20,7 @@
 #include "common/status/text_view.h"
 #include "corpus/archive/archive_store.h"
 #include "corpus/cli/article_output.h"
+#include "corpus/cli/report_file.h"
 #include "corpus/fetch/crawl.h"
 
 namespace defnews {
@@ -101,13 +101,7 @@ class FetchLog {
         {"fetched", counts.fetched},       {"unchanged", counts.unchanged},
         {"redirected", counts.redirected}, {"failed", failed_},
         {"forbidden", counts.forbidden},   {"waiting", counts.waiting}};
-    std::ofstream file(options_.report, std::ios::binary | std::ios::trunc);
-    file << report.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
-    file.close();
-    if (!file.fail()) return true;
-    std::fprintf(stderr, "corpus: %s: the report cannot be written\n",
-                 options_.report.c_str());
-    return false;
+    return WriteReportFile(options_.report, report);
   }
 
  private:
