@@ -12,6 +12,17 @@ namespace {
 using Xapian::Query;
 using Op = IndexQuery::Op;
 
+// The same matches without what only weighs: libxapian 1.4.22 can take an
+// AND_MAYBE under a NOT for no match at all.
+IndexQuery Unweighted(IndexQuery query) {
+  while (query.op == Op::kMaybe || query.op == Op::kScale) {
+    IndexQuery matching = std::move(query.children.front());
+    query = std::move(matching);
+  }
+  for (IndexQuery& child : query.children) child = Unweighted(std::move(child));
+  return query;
+}
+
 Query Joined(Query::op op, const IndexQuery& query, uint32_t parameter = 0) {
   std::vector<Query> children;
   children.reserve(query.children.size());
@@ -42,7 +53,8 @@ Query ToXapian(const IndexQuery& query) {
     case Op::kFilter:
       return Joined(Query::OP_FILTER, query);
     case Op::kAndNot:
-      return Joined(Query::OP_AND_NOT, query);
+      return {Query::OP_AND_NOT, ToXapian(query.children[0]),
+              ToXapian(Unweighted(query.children[1]))};
     case Op::kMaybe:
       return Joined(Query::OP_AND_MAYBE, query);
     case Op::kScale:
