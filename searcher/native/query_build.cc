@@ -154,14 +154,22 @@ class Builder {
       return UnionOfTerms(query);
     }
     if (sparse_) return Or(query, 0);
+    // What is cheap first: what it finds need not be confirmed once more.
     DocumentBits bits(partition_->version().last_docid);
-    for (const IndexQuery& child : query.children) {
-      const IteratorPtr it = Build(child, 0);
-      for (; it->document() != kNoDocument; it->Next()) {
-        if (it->Confirm()) bits.Set(it->document());
+    for (const Cost cost : {Cost::kTerm, Cost::kTerms, Cost::kMore}) {
+      for (const IndexQuery& child : query.children) {
+        if (CostOf(child) == cost) Gather(child, &bits);
       }
     }
     return std::make_unique<ListIterator>(bits.Documents());
+  }
+
+  void Gather(const IndexQuery& query, DocumentBits* bits) {
+    const IteratorPtr it = Build(query, 0);
+    for (; it->document() != kNoDocument; it->Next()) {
+      const uint32_t document = it->document();
+      if (!bits->Test(document) && it->Confirm()) bits->Set(document);
+    }
   }
 
   // Terms side by side in the table, as days or the words with one beginning,
