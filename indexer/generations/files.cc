@@ -120,6 +120,20 @@ absl::StatusOr<PartitionFile> DescribeFile(const std::string& path) {
   return file;
 }
 
+absl::Status CheckFile(const std::string& folder, const PartitionFile& file) {
+  const std::string path = folder + "/" + file.name;
+  ASSIGN_OR_RETURN(const PartitionFile found, DescribeFile(path));
+  if (found.bytes != file.bytes) {
+    return absl::DataLossError(path + ": has " + std::to_string(found.bytes) +
+                               " bytes, not " + std::to_string(file.bytes));
+  }
+  if (found.hash != file.hash) {
+    return absl::DataLossError(path +
+                               ": its content is not what was published");
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<std::vector<PartitionFile>> ListFiles(
     const std::string& folder) {
   std::error_code error;

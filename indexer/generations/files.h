@@ -30,6 +30,9 @@ absl::Status RemoveTree(const std::string& path);
 // Name, size and hash of a file, read piece by piece.
 absl::StatusOr<PartitionFile> DescribeFile(const std::string& path);
 
+// DataLoss, naming the file, if it is not what a manifest says it is.
+absl::Status CheckFile(const std::string& folder, const PartitionFile& file);
+
 // The files of a partition's folder by name, with size and hash.
 absl::StatusOr<std::vector<PartitionFile>> ListFiles(const std::string& folder);
 

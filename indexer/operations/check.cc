@@ -17,27 +17,13 @@ std::string MessageOf(const absl::Status& status) {
   return std::string(status.message());
 }
 
-// What is wrong with a file; empty if nothing is.
-std::string FileFault(const std::string& path, const PartitionFile& file) {
-  const absl::StatusOr<PartitionFile> found = DescribeFile(path);
-  if (!found.ok()) return MessageOf(found.status());
-  if (found->bytes != file.bytes) {
-    return path + ": has " + std::to_string(found->bytes) + " bytes, not " +
-           std::to_string(file.bytes);
-  }
-  if (found->hash != file.hash) {
-    return path + ": its content is not what was published";
-  }
-  return "";
-}
-
 std::vector<std::string> PartitionFaults(const std::string& index,
                                          const Partition& partition) {
   const std::string path = PartitionPath(index, partition.name);
   std::vector<std::string> faults;
   for (const PartitionFile& file : partition.files) {
-    std::string fault = FileFault(path + "/" + file.name, file);
-    if (!fault.empty()) faults.push_back(std::move(fault));
+    const absl::Status status = CheckFile(path, file);
+    if (!status.ok()) faults.push_back(MessageOf(status));
   }
   if (partition.hidden.size() > partition.articles) {
     faults.push_back(path + ": more articles are hidden than it holds");
