@@ -27,12 +27,6 @@ absl::Status MakeFolder(const std::string& path);
 absl::Status MovePath(const std::string& from, const std::string& to);
 absl::Status RemoveTree(const std::string& path);
 
-// Name, size and hash of a file, read piece by piece.
-absl::StatusOr<PartitionFile> DescribeFile(const std::string& path);
-
-// DataLoss, naming the file, if it is not what a manifest says it is.
-absl::Status CheckFile(const std::string& folder, const PartitionFile& file);
-
 // The files of a partition's folder by name, with size and hash.
 absl::StatusOr<std::vector<PartitionFile>> ListFiles(const std::string& folder);
 

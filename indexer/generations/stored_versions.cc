@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "common/article/article_record.h"
+#include "common/index/damage.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "common/status/xapian_status.h"
-#include "indexer/generations/files.h"
 #include "indexer/generations/stored_articles.h"
 
 namespace defnews {
