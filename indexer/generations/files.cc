@@ -12,7 +12,7 @@
 #include <system_error>
 #include <utility>
 
-#include "common/content_hash.h"
+#include "common/index/damage.h"
 #include "common/status/status_macros.h"
 
 namespace defnews {
@@ -97,36 +97,13 @@ absl::Status RemoveTree(const std::string& path) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<PartitionFile> DescribeFile(const std::string& path) {
-  constexpr size_t kPieceBytes = size_t{1} << 18;
-  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return Failed(path, "cannot be opened", errno);
-  const auto piece = std::make_unique_for_overwrite<char[]>(kPieceBytes);
-  PartitionFile file;
-  file.name = fs::path(path).filename().string();
-  ContentHasher hasher;
-  ssize_t bytes = 0;
-  int error = 0;
-  do {
-    bytes = read(descriptor, piece.get(), kPieceBytes);
-    error = bytes < 0 ? errno : 0;
-    if (bytes <= 0) continue;
-    hasher.Add({piece.get(), static_cast<size_t>(bytes)});
-    file.bytes += static_cast<uint64_t>(bytes);
-  } while (bytes > 0 || error == EINTR);
-  close(descriptor);
-  if (error != 0) return Failed(path, "cannot be read", error);
-  file.hash = hasher.Hash128();
-  return file;
-}
-
 absl::StatusOr<std::vector<PartitionFile>> ListFiles(
     const std::string& folder) {
   std::error_code error;
   std::vector<PartitionFile> files;
   for (fs::directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
-    ASSIGN_OR_RETURN(PartitionFile file, DescribeFile(at->path().string()));
+    ASSIGN_OR_RETURN(PartitionFile file, MeasureFile(at->path().string()));
     files.push_back(std::move(file));
   }
   if (error) return Failed(folder, "cannot be listed", error.value());

@@ -27,9 +27,6 @@ absl::Status MakeFolder(const std::string& path);
 absl::Status MovePath(const std::string& from, const std::string& to);
 absl::Status RemoveTree(const std::string& path);
 
-// Name, size and hash of a file, read piece by piece.
-absl::StatusOr<PartitionFile> DescribeFile(const std::string& path);
-
 // The files of a partition's folder by name, with size and hash.
 absl::StatusOr<std::vector<PartitionFile>> ListFiles(const std::string& folder);
 

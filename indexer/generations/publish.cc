@@ -43,6 +43,32 @@ absl::Status VerifyAll(const std::vector<BuiltPartition>& built,
   return absl::OkStatus();
 }
 
+// Files of a folder named after generations, ascending; none if it is not
+// there.
+absl::StatusOr<std::vector<uint64_t>> NumberedFiles(const std::string& folder,
+                                                    const char* extension) {
+  std::vector<uint64_t> numbers;
+  std::error_code error;
+  if (!fs::exists(folder, error)) return numbers;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (at->path().extension() != extension) continue;
+    const std::string stem = at->path().stem().string();
+    uint64_t number = 0;
+    const auto [rest, code] =
+        std::from_chars(stem.data(), stem.data() + stem.size(), number);
+    if (code == std::errc{} && rest == stem.data() + stem.size()) {
+      numbers.push_back(number);
+    }
+  }
+  if (error) {
+    return absl::InternalError(folder +
+                               ": cannot be listed: " + error.message());
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
 absl::StatusOr<std::string> UuidOf(const std::string& path) {
   return CatchXapian([&]() -> absl::StatusOr<std::string> {
     return Xapian::Database(path, Xapian::DB_BACKEND_GLASS).get_uuid();
@@ -100,18 +126,27 @@ absl::StatusOr<std::vector<Partition>> InstallPartitions(
   return partitions;
 }
 
-absl::Status Publish(const std::string& index, Manifest* manifest) {
+absl::Status Publish(const std::string& index, GenerationChanges changes,
+                     Manifest* manifest) {
   HoldInterrupts();
   RETURN_IF_ERROR(CheckInterrupt());
   ASSIGN_OR_RETURN(const std::vector<uint64_t> generations,
                    ListGenerations(index));
-  manifest->generation = generations.empty() ? 1 : generations.back() + 1;
+  manifest->generation =
+      std::max(generations.empty() ? 0 : generations.back(), changes.base) + 1;
+  changes.generation = manifest->generation;
+  changes.created = manifest->created;
   const std::string path = ManifestPath(index, manifest->generation);
+  const std::string list = ChangesPath(index, manifest->generation);
   RETURN_IF_ERROR(MakeFolder(ParentOf(path)));
-  RETURN_IF_ERROR(ReplaceFile(path, ManifestToJson(*manifest)));
-  RETURN_IF_ERROR(SyncPath(index));
-  absl::Status status = PutIntoService(index, *manifest);
-  if (!status.ok()) RemoveTree(path).IgnoreError();
+  RETURN_IF_ERROR(MakeFolder(ParentOf(list)));
+  RETURN_IF_ERROR(ReplaceFile(list, ChangesToText(changes)));
+  absl::Status status = ReplaceFile(path, ManifestToJson(*manifest));
+  if (status.ok()) status = SyncPath(index);
+  if (status.ok()) status = PutIntoService(index, *manifest);
+  if (status.ok()) return status;
+  RemoveTree(path).IgnoreError();
+  RemoveTree(list).IgnoreError();
   return status;
 }
 
@@ -122,27 +157,18 @@ absl::Status PutIntoService(const std::string& index,
 
 absl::StatusOr<std::vector<uint64_t>> ListGenerations(
     const std::string& index) {
-  const std::string folder = ParentOf(ManifestPath(index, 1));
-  std::vector<uint64_t> numbers;
-  std::error_code error;
-  if (!fs::exists(folder, error)) return numbers;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end;
-       at.increment(error)) {
-    if (at->path().extension() != ".json") continue;
-    const std::string stem = at->path().stem().string();
-    uint64_t number = 0;
-    const auto [rest, code] =
-        std::from_chars(stem.data(), stem.data() + stem.size(), number);
-    if (code == std::errc{} && rest == stem.data() + stem.size()) {
-      numbers.push_back(number);
-    }
+  return NumberedFiles(ParentOf(ManifestPath(index, 1)), ".json");
+}
+
+absl::Status RemoveOldChanges(const std::string& index, uint64_t current) {
+  constexpr uint64_t kKept = 1000;
+  ASSIGN_OR_RETURN(const std::vector<uint64_t> lists,
+                   NumberedFiles(ParentOf(ChangesPath(index, 1)), ".jsonl"));
+  for (const uint64_t list : lists) {
+    if (list + kKept > current) break;
+    RETURN_IF_ERROR(RemoveTree(ChangesPath(index, list)));
   }
-  if (error) {
-    return absl::InternalError(folder +
-                               ": cannot be listed: " + error.message());
-  }
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
+  return absl::OkStatus();
 }
 
 absl::Status RemoveUnusedPartitions(const std::string& index) {

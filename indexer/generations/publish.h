@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "common/index/changes.h"
 #include "common/index/manifest.h"
 #include "indexer/pipeline/partition_builder.h"
 
@@ -24,8 +25,10 @@ absl::StatusOr<std::vector<Partition>> InstallPartitions(
     size_t threads);
 
 // Puts `manifest` into service as a new generation and fills in its number.
+// `changes` is written down before; generation and time are filled in here.
 // After an error, or a crash at any instant, the old one is in service.
-absl::Status Publish(const std::string& index, Manifest* manifest);
+absl::Status Publish(const std::string& index, GenerationChanges changes,
+                     Manifest* manifest);
 
 // Puts a generation that has a manifest back into service.
 absl::Status PutIntoService(const std::string& index, const Manifest& manifest);
@@ -36,6 +39,10 @@ absl::StatusOr<std::vector<uint64_t>> ListGenerations(const std::string& index);
 // Removes the partitions that no manifest on the disk refers to. A manifest
 // that cannot be read keeps everything.
 absl::Status RemoveUnusedPartitions(const std::string& index);
+
+// Removes lists of changes that nobody can still want: a thousand generations
+// old, which is years of nights.
+absl::Status RemoveOldChanges(const std::string& index, uint64_t current);
 
 // The manifest in service.
 absl::StatusOr<Manifest> CurrentManifest(const std::string& index);

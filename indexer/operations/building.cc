@@ -124,23 +124,33 @@ absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
   return manifest;
 }
 
-absl::Status PublishChanged(Workspace* workspace, Manifest* manifest,
-                            const RunSettings& settings, RunResult* result) {
+GenerationChanges ChangesFrom(const Manifest& old) {
+  GenerationChanges changes;
+  changes.base = old.generation;
+  changes.base_created = old.created;
+  return changes;
+}
+
+absl::Status PublishChanged(Workspace* workspace, GenerationChanges changes,
+                            const RunSettings& settings, Manifest* manifest,
+                            RunResult* result) {
   if (manifest->articles() == 0) {
-    return PublishResult(*workspace, manifest, result);
+    return PublishResult(*workspace, std::move(changes), manifest, result);
   }
   DropEmpty(&manifest->partitions);
   if (!ManyLive(*manifest) && !ManyHidden(*manifest)) {
-    return PublishResult(*workspace, manifest, result);
+    return PublishResult(*workspace, std::move(changes), manifest, result);
   }
   ASSIGN_OR_RETURN(*manifest, Reindex(workspace, *manifest, settings, result));
-  RETURN_IF_ERROR(PublishResult(*workspace, manifest, result));
+  RETURN_IF_ERROR(
+      PublishResult(*workspace, std::move(changes), manifest, result));
   return RemoveUnusedPartitions(workspace->index());
 }
 
-absl::Status PublishResult(const Workspace& workspace, Manifest* manifest,
+absl::Status PublishResult(const Workspace& workspace,
+                           GenerationChanges changes, Manifest* manifest,
                            RunResult* result) {
-  RETURN_IF_ERROR(Publish(workspace.index(), manifest));
+  RETURN_IF_ERROR(Publish(workspace.index(), std::move(changes), manifest));
   result->generation = manifest->generation;
   result->articles = manifest->articles();
   return absl::OkStatus();

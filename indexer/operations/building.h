@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "common/index/changes.h"
 #include "common/index/manifest.h"
 #include "indexer/generations/workspace.h"
 #include "indexer/operations/intake.h"
@@ -31,13 +32,18 @@ absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
                                  const RunSettings& settings,
                                  RunResult* result);
 
+// The list of changes of a generation made from `old`, still empty.
+GenerationChanges ChangesFrom(const Manifest& old);
+
 // Publishes a changed index. Too many small partitions or hidden articles are
 // cleared away first, by indexing everything anew.
-absl::Status PublishChanged(Workspace* workspace, Manifest* manifest,
-                            const RunSettings& settings, RunResult* result);
+absl::Status PublishChanged(Workspace* workspace, GenerationChanges changes,
+                            const RunSettings& settings, Manifest* manifest,
+                            RunResult* result);
 
 // Publishes and fills in generation and article count.
-absl::Status PublishResult(const Workspace& workspace, Manifest* manifest,
+absl::Status PublishResult(const Workspace& workspace,
+                           GenerationChanges changes, Manifest* manifest,
                            RunResult* result);
 
 }  // namespace defnews

@@ -24,6 +24,7 @@ absl::StatusOr<uint64_t> PruneGenerations(const std::string& index,
     ++gone;
   }
   RETURN_IF_ERROR(RemoveUnusedPartitions(index));
+  RETURN_IF_ERROR(RemoveOldChanges(index, current.generation));
   result->generation = current.generation;
   result->articles = current.articles();
   return gone;

@@ -16,7 +16,7 @@ absl::Status RebuildIndex(const RunSettings& settings, RunResult* result) {
   ASSIGN_OR_RETURN(Manifest manifest,
                    Reindex(workspace.get(), old, settings, result));
   result->unchanged = manifest.articles();
-  return PublishResult(*workspace, &manifest, result);
+  return PublishResult(*workspace, ChangesFrom(old), &manifest, result);
 }
 
 }  // namespace defnews

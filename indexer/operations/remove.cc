@@ -58,11 +58,13 @@ absl::Status RemoveArticles(const RunSettings& settings,
   ASSIGN_OR_RETURN(const std::unique_ptr<StoredIds> stored,
                    StoredIds::Open(settings.index, old));
   Manifest manifest = old;
+  GenerationChanges changes = ChangesFrom(old);
   RegroupRequest request;
   for (const std::string& id : std::set<std::string>(ids.begin(), ids.end())) {
     ASSIGN_OR_RETURN(const bool found, Hide(*stored, id, &manifest, &request));
     if (found) {
       ++result->removed;
+      changes.articles[id].kind = ArticleChangeKind::kRemoved;
       continue;
     }
     ++result->refused;
@@ -76,7 +78,8 @@ absl::Status RemoveArticles(const RunSettings& settings,
   RETURN_IF_ERROR(RegroupRest(settings, request, workspace.get(),
                               &manifest.partitions, result));
   manifest.created = NewManifest().created;
-  return PublishChanged(workspace.get(), &manifest, settings, result);
+  return PublishChanged(workspace.get(), std::move(changes), settings,
+                        &manifest, result);
 }
 
 }  // namespace defnews

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "common/index/damage.h"
 #include "common/status/status_macros.h"
 #include "indexer/generations/publish.h"
 #include "indexer/generations/workspace.h"

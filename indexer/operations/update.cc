@@ -29,6 +29,8 @@ absl::Status Update(const RunSettings& settings, const RunListener& listener,
     result->articles = old.articles();
     return absl::OkStatus();
   }
+  GenerationChanges changes = ChangesFrom(old);
+  changes.articles = intake.Changes();
   Manifest manifest = NewManifest();
   manifest.partitions = std::move(old.partitions);
   const RegroupRequest request = intake.Apply(&manifest.partitions);
@@ -38,7 +40,8 @@ absl::Status Update(const RunSettings& settings, const RunListener& listener,
                    FinishPartitions(*workspace, collected->builder(),
                                     settings.threads, result));
   std::move(live.begin(), live.end(), std::back_inserter(manifest.partitions));
-  return PublishChanged(workspace, &manifest, settings, result);
+  return PublishChanged(workspace, std::move(changes), settings, &manifest,
+                        result);
 }
 
 }  // namespace

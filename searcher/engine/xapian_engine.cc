@@ -116,6 +116,13 @@ Found XapianEngine::Find(const IndexQuery& query, const FindRequest& request) {
        ++it) {
     found.matches.push_back({RefOf(*it), it.get_weight(), {}});
   }
+  if (request.among != nullptr) {
+    std::erase_if(found.matches, [&request](const Match& match) {
+      return !std::binary_search(request.among->begin(), request.among->end(),
+                                 match.document);
+    });
+    found.total = found.matches.size();
+  }
   if (request.leads) {
     const IndexQuery copies =
         Filtered(query, IndexQuery::Term(schema::CopyTerm()));

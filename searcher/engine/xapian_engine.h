@@ -27,6 +27,9 @@ class XapianEngine : public Engine {
   size_t Count(const IndexQuery& query) override;
   std::string Value(DocumentRef document, uint32_t slot) override;
   std::string Data(DocumentRef document) override;
+  std::string DataFile(DocumentRef document) const override {
+    return "partition " + std::to_string(document.partition + 1);
+  }
   bool HasGroup(const std::string& group_key) override;
   bool MayBeMember(DocumentRef /*document*/) override { return true; }
   void ForEachTerm(std::string_view prefix,

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "common/index/damage.h"
 #include "searcher/glass/keys.h"
 
 namespace defnews::glass_reader {
@@ -87,9 +88,7 @@ absl::Status PartitionReader::status() const {
   if (!opened_.ok()) return opened_;
   for (const Slot* slot : {&postlist_, &position_, &docdata_}) {
     if (slot->table != nullptr && slot->table->damaged()) {
-      return absl::DataLossError(
-          slot->table->path() +
-          ": damaged (indexer rollback, or build it again)");
+      return Damaged(slot->table->path(), "is out of form");
     }
   }
   return absl::OkStatus();

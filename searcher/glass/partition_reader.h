@@ -24,6 +24,7 @@ class PartitionReader {
   static absl::StatusOr<std::unique_ptr<PartitionReader>> Open(
       const std::string& path, std::string_view version);
 
+  const std::string& path() const { return path_; }
   const VersionFile& version() const { return version_; }
 
   // A table that cannot be opened is empty; status() then says why.

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "common/glass/codec.h"
+#include "common/index/damage.h"
 
 namespace defnews::glass_reader {
 namespace {
@@ -46,7 +47,8 @@ absl::StatusOr<std::unique_ptr<Table>> Table::Open(const std::string& path,
   if (!root.present) return table;
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) {
-    return absl::NotFoundError(path + ": " + std::strerror(errno));
+    if (errno == ENOENT) return Damaged(path, "is missing");
+    return absl::InternalError(path + ": " + std::strerror(errno));
   }
   struct stat info = {};
   const bool known = fstat(file, &info) == 0;
@@ -57,7 +59,7 @@ absl::StatusOr<std::unique_ptr<Table>> Table::Open(const std::string& path,
   close(file);
   if (bytes == MAP_FAILED) {
     table->size_ = 0;
-    return absl::DataLossError(path + ": cannot be read");
+    return Damaged(path, "cannot be read");
   }
   table->bytes_ = static_cast<const char*>(bytes);
   return table;

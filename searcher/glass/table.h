@@ -19,7 +19,8 @@ namespace defnews::glass_reader {
 
 class Table {
  public:
-  // Maps `path`; an absent table has no entries. NotFound or DataLoss.
+  // Maps `path`; an absent table has no entries. DataLoss if the
+  // file is not there.
   static absl::StatusOr<std::unique_ptr<Table>> Open(const std::string& path,
                                                      const TableRoot& root);
   ~Table();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/dates/published_date.h"
+#include "common/index/damage.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "common/status/text_view.h"
@@ -45,8 +46,7 @@ absl::StatusOr<std::unique_ptr<NativeIndex>> NativeIndex::Open(
     absl::StatusOr<std::unique_ptr<PartitionReader>> reader =
         PartitionReader::Open(folder, versions[at]);
     if (!reader.ok()) {
-      return absl::DataLossError(ToAbsl(
-          folder + ": " + std::string(FromAbsl(reader.status().message()))));
+      return Damaged(folder + "/iamglass", FromAbsl(reader.status().message()));
     }
     index->partitions_.push_back(*std::move(reader));
   }
@@ -159,6 +159,15 @@ LengthNorms* NativeIndex::Norms(const CollectionStatistics& collection) {
     norms_of_ = collection;
   }
   return norms_.get();
+}
+
+absl::Status NativeIndex::OpenTables() {
+  for (const auto& partition : partitions_) {
+    partition->postlist();
+    partition->position();
+    partition->docdata();
+  }
+  return status();
 }
 
 absl::Status NativeIndex::status() const {

@@ -9,6 +9,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "common/index/changes.h"
 #include "indexer/generations/publish.h"
 #include "indexer/generations/stored_articles.h"
 
@@ -155,6 +156,104 @@ TEST_F(OperationsTest, RemoveHidesAndNamesTheUnknown) {
   EXPECT_THAT(Titles(), ElementsAre(Pair("b", "1")));
   ASSERT_TRUE(RebuildIndex(settings_, &result).ok());
   EXPECT_THAT(Titles(), ElementsAre(Pair("b", "1")));
+}
+
+// The list of changes of the generation in service, as "id change" each.
+class ListedChangesTest : public OperationsTest {
+ protected:
+  GenerationChanges Listed() const {
+    const absl::StatusOr<Manifest> manifest = CurrentManifest(settings_.index);
+    EXPECT_TRUE(manifest.ok()) << manifest.status();
+    const auto changes = ReadChanges(settings_.index, manifest->generation);
+    EXPECT_TRUE(changes.ok()) << changes.status();
+    EXPECT_EQ(changes->created, manifest->created);
+    return *changes;
+  }
+  std::vector<std::string> Lines() const {
+    std::vector<std::string> lines;
+    for (const auto& [id, change] : Listed().articles) {
+      lines.push_back(id + (change.kind == ArticleChangeKind::kAdded ? " added"
+                            : change.kind == ArticleChangeKind::kChanged
+                                ? " changed"
+                                : " removed"));
+    }
+    return lines;
+  }
+};
+
+TEST_F(ListedChangesTest, TheFirstBuildIsComplete) {
+  Build({{"a", "1"}});
+  EXPECT_TRUE(Listed().complete);
+  EXPECT_EQ(Listed().base, 0U);
+  EXPECT_THAT(Lines(), testing::IsEmpty());
+}
+
+TEST_F(ListedChangesTest, AnUpdateListsWhatIsNewAndChanged) {
+  Build({{"a", "1"}, {"b", "1"}, {"c", "1"}, {"d", "1"}});
+  Update({{"a", "1"}, {"b", "2"}, {"e", "1"}});
+  EXPECT_FALSE(Listed().complete);
+  EXPECT_EQ(Listed().base, 1U);
+  EXPECT_THAT(Lines(), ElementsAre("b changed", "e added"));
+}
+
+TEST_F(ListedChangesTest, RemovalsAreListed) {
+  Build({{"a", "1"}, {"b", "1"}});
+  RunResult result;
+  ASSERT_TRUE(RemoveArticles(settings_, {"a", "zz"}, listener_, &result).ok());
+  EXPECT_THAT(Lines(), ElementsAre("a removed"));
+}
+
+TEST_F(ListedChangesTest, ABuildOverAnIndexListsTheDifference) {
+  const std::string long_id(300, 'x');
+  Build({{"a", "1"}, {"b", "1"}, {long_id, "1"}, {"gone", "1"}});
+  Update({{"b", "2"}});
+  Build({{"a", "1"}, {"b", "3"}, {long_id, "1"}, {"new", "1"}});
+  EXPECT_FALSE(Listed().complete);
+  EXPECT_EQ(Listed().base, 2U);
+  EXPECT_THAT(Lines(), ElementsAre("b changed", "gone removed", "new added"));
+}
+
+TEST_F(ListedChangesTest, ABuildOverADamagedIndexIsComplete) {
+  Build({{"a", "1"}, {"b", "1"}});
+  const absl::StatusOr<Manifest> manifest = CurrentManifest(settings_.index);
+  std::ofstream(PartitionPath(settings_.index, manifest->partitions[0].name) +
+                "/postlist.glass")
+      << "damaged";
+  Build({{"a", "1"}, {"b", "2"}});
+  EXPECT_TRUE(Listed().complete);
+  EXPECT_EQ(Listed().base, 1U);
+}
+
+TEST_F(ListedChangesTest, ARebuildChangesNoArticle) {
+  Build({{"a", "1"}, {"b", "1"}});
+  RunResult result;
+  ASSERT_TRUE(RebuildIndex(settings_, &result).ok());
+  EXPECT_FALSE(Listed().complete);
+  EXPECT_EQ(Listed().base, 1U);
+  EXPECT_THAT(Lines(), testing::IsEmpty());
+}
+
+TEST_F(ListedChangesTest, ARollbackAndAnUpdateAreTold) {
+  Build({{"a", "1"}, {"b", "1"}});
+  Update({{"c", "1"}});
+  RunResult result;
+  ASSERT_TRUE(RollBack(settings_.index, std::nullopt, &result).ok());
+  Update({{"c", "1"}, {"d", "1"}});
+  EXPECT_EQ(Listed().base, 1U);
+  const auto between = ChangesBetween(settings_.index, {2, ""}, {3, ""});
+  ASSERT_TRUE(between.known) << between.why;
+  ASSERT_EQ(between.articles.size(), 1U);
+  EXPECT_EQ(between.articles.begin()->first, "d");
+}
+
+TEST_F(ListedChangesTest, ListsOutliveTheirGenerations) {
+  Build({{"a", "1"}, {"b", "1"}});
+  Update({{"c", "1"}});
+  Update({{"d", "1"}});
+  RunResult result;
+  ASSERT_TRUE(PruneGenerations(settings_.index, 1, &result).ok());
+  EXPECT_EQ(ChangesBetween(settings_.index, {1, ""}, {3, ""}).articles.size(),
+            2U);
 }
 
 TEST_F(OperationsTest, RollBackAndPrune) {
