@@ -208,6 +208,24 @@ class NightlyTest(unittest.TestCase):
         self.assertEqual(night.step("update")["added"], 2)
         self.assert_index_is_the_site()
 
+    def test_saved_searches_tell_each_story_once_when_it_is_delivered(self):
+        self.put("searches/all.query", "ministry OR military OR headquarters\n")
+        self.settings(saved="searches", deliver="cat >>delivered; exit 1")
+        self.good_night()  # what was there before is no news
+        self.publish(2)
+        night = self.bad_night()
+        self.assertIn("FAILED searches: ", night.stderr)
+        delivered = self.folder / "state/reports/searches/delivered"
+        self.settings(saved="searches", deliver=f"cat >'{delivered}'")
+        self.good_night()
+        told = delivered.read_text()
+        for number in (6, 7):
+            self.assertEqual(told.count(self.site.stories[number].title), 1)
+        self.assertNotIn(self.site.stories[5].title, told)
+        delivered.unlink()
+        self.good_night()
+        self.assertFalse(delivered.exists())
+
     def test_refused_input_is_success_and_stands_in_the_report(self):
         self.put("inbox/bad.jsonl", "no json\n")
         night = self.good_night()
