@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/index/stub.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -35,6 +37,12 @@ bool ReadLine(std::string_view line, Stub* stub) {
 absl::StatusOr<Stub> ReadStub(std::string_view index) {
   const absl::StatusOr<std::string> text = ReadFile(StubPath(index));
   if (absl::IsNotFound(text.status())) {
+    if (access(ManifestsPath(index).c_str(), F_OK) == 0) {
+      return absl::NotFoundError(
+          StubPath(index) +
+          ": is missing, though there are generations (damaged; indexer "
+          "rollback, or build it again)");
+    }
     return absl::NotFoundError(
         "no index at " + std::string(index) +
         " (make one with: indexer build --index DIR INPUT...)");

@@ -37,7 +37,8 @@ absl::Status RemoveArticles(const RunSettings& settings,
 // the index was made by.
 absl::Status RebuildIndex(const RunSettings& settings, RunResult* result);
 
-// Puts generation `to` into service, or the last one before the present.
+// Puts generation `to` into service, or the last one before the present; where
+// a damaged stub does not tell which that is, the newest that is whole.
 absl::Status RollBack(const std::string& index, std::optional<uint64_t> to,
                       RunResult* result);
 

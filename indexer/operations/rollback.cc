@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
 #include <algorithm>
 #include <memory>
 
@@ -12,6 +14,23 @@
 namespace defnews {
 namespace {
 
+// Where it is not known what was in service.
+absl::StatusOr<uint64_t> NewestWhole(const std::string& index,
+                                     const std::vector<uint64_t>& generations) {
+  for (auto at = generations.rbegin(); at != generations.rend(); ++at) {
+    const absl::StatusOr<Manifest> manifest = ReadManifest(index, *at);
+    if (manifest.ok() && CheckSizes(index, *manifest).ok()) return *at;
+  }
+  return absl::DataLossError(index + ": no generation is whole: build it again");
+}
+
+// Whether the stub is what is wrong: it is written anew.
+bool IsLost(const std::string& index, const absl::Status& stub) {
+  return absl::IsDataLoss(stub) ||
+         (absl::IsNotFound(stub) &&
+          access(ManifestsPath(index).c_str(), F_OK) == 0);
+}
+
 absl::StatusOr<uint64_t> ChooseGeneration(const std::string& index,
                                           std::optional<uint64_t> to) {
   ASSIGN_OR_RETURN(const std::vector<uint64_t> generations,
@@ -23,9 +42,10 @@ absl::StatusOr<uint64_t> ChooseGeneration(const std::string& index,
     return absl::NotFoundError(index + ": there is no generation " +
                                std::to_string(*to) + "; see `indexer list`");
   }
-  ASSIGN_OR_RETURN(const uint64_t current, CurrentGeneration(index));
+  const absl::StatusOr<uint64_t> current = CurrentGeneration(index);
+  if (!current.ok()) return NewestWhole(index, generations);
   const auto at =
-      std::lower_bound(generations.begin(), generations.end(), current);
+      std::lower_bound(generations.begin(), generations.end(), *current);
   if (at == generations.begin()) {
     return absl::NotFoundError(index +
                                ": there is no generation before the present");
@@ -37,7 +57,8 @@ absl::StatusOr<uint64_t> ChooseGeneration(const std::string& index,
 
 absl::Status RollBack(const std::string& index, std::optional<uint64_t> to,
                       RunResult* result) {
-  RETURN_IF_ERROR(CurrentGeneration(index).status());
+  const absl::Status stub = CurrentGeneration(index).status();
+  if (!IsLost(index, stub)) RETURN_IF_ERROR(stub);
   ASSIGN_OR_RETURN(const std::unique_ptr<Workspace> workspace,
                    Workspace::Open(index));
   ASSIGN_OR_RETURN(const uint64_t generation, ChooseGeneration(index, to));
