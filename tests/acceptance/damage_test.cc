@@ -65,6 +65,8 @@ class DamageTest : public testing::Test {
       sound_.push_back(Search(question, true));
       ASSERT_LE(sound_.back().status, 1) << sound_.back().err;
     }
+    ASSERT_EQ(Embed(true, &sound_answers_), 0);
+    ASSERT_FALSE(sound_answers_.empty());
   }
 
   std::string path() const { return (folder_.path() / "index").string(); }
@@ -124,34 +126,55 @@ class DamageTest : public testing::Test {
         << damage.kind() << " " << damage.files()[0] << ": " << message;
   }
 
-  // What becomes of a program that asks everything, in a process of its own.
-  int Embed(bool check) const {
+  // What a program that asks everything is answered.
+  static std::string AskAll(Searcher* searcher) {
+    SearchOptions search;
+    search.explain = search.rerank = search.feedback = true;
+    std::string answers;
+    const auto note = [&answers](const Result<SearchResults>& results) {
+      answers += results.status().message() + '\n';
+      if (!results.ok()) return;
+      answers += std::to_string(results.value().total) + '\n';
+      for (const Hit& hit : results.value().hits) {
+        answers += hit.id + ' ' + std::to_string(hit.score) + ' ' +
+                   hit.snippet.text + '\n';
+      }
+    };
+    for (const auto& question : Questions()) {
+      note(searcher->Search(question[0], search));
+    }
+    note(searcher->Like("n8", search));
+    for (int i = 0; i < 330; i += 7) {
+      const auto article = searcher->Get("n" + std::to_string(i));
+      answers += article.ok() ? article.value().json : "none";
+    }
+    return answers;
+  }
+
+  // How such a program ends, a process of its own; `answers` is empty if it
+  // could not open the index.
+  int Embed(bool check, std::string* answers) const {
+    const fs::path file = folder_.path() / "answers";
+    WriteBytes(file, "");
     std::fflush(nullptr);
     const pid_t child = fork();
     if (child == 0) {
       OpenOptions options;
       options.check = check;
       Result<Searcher> searcher = Searcher::Open(path(), options);
-      if (!searcher.ok()) _exit(0);
-      SearchOptions search;
-      search.explain = search.rerank = search.feedback = true;
-      for (const auto& question : Questions()) {
-        (void)searcher.value().Search(question[0], search);
-      }
-      for (int i = 0; i < 330; i += 7) {
-        (void)searcher.value().Get("n" + std::to_string(i));
-      }
-      (void)searcher.value().Like("n8", search);
+      if (searcher.ok()) WriteBytes(file, AskAll(&searcher.value()));
       _exit(0);
     }
     int status = -1;
     if (waitpid(child, &status, 0) != child) return -1;
+    *answers = ReadBytes(file);
     return status;
   }
 
   TempFolder folder_;
   std::vector<fs::path> files_;
   std::vector<ToolRun> sound_;
+  std::string sound_answers_;
 };
 
 TEST_F(DamageTest, NothingCrashesAndNothingIsSilentlyDifferent) {
@@ -179,8 +202,10 @@ TEST_F(DamageTest, NothingCrashesAndNothingIsSilentlyDifferent) {
     const ToolRun unchecked = Search(Questions()[question], false);
     EXPECT_LE(unchecked.status, 2) << what;
     if (unchecked.status == 2) ExpectReport(unchecked.err, damage);
-    EXPECT_EQ(Embed(false), 0) << what;
-    EXPECT_EQ(Embed(true), 0) << what;
+    std::string answers;
+    EXPECT_EQ(Embed(false, &answers), 0) << what;
+    EXPECT_EQ(Embed(true, &answers), 0) << what;
+    EXPECT_TRUE(answers.empty() || answers == sound_answers_) << what;
   }
   std::string line;
   for (const auto& [kind, count] : counts) {
