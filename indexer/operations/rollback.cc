@@ -34,11 +34,12 @@ absl::StatusOr<uint64_t> ChooseGeneration(const std::string& index,
 
 }  // namespace
 
-absl::Status RollBack(const std::string& index, std::optional<uint64_t> to,
+absl::Status RollBack(const RunSettings& settings, std::optional<uint64_t> to,
                       RunResult* result) {
+  const std::string& index = settings.index;
   RETURN_IF_ERROR(CurrentGeneration(index).status());
   ASSIGN_OR_RETURN(const std::unique_ptr<Workspace> workspace,
-                   Workspace::Open(index));
+                   Workspace::Open(index, settings.lock_wait));
   ASSIGN_OR_RETURN(const uint64_t generation, ChooseGeneration(index, to));
   ASSIGN_OR_RETURN(const Manifest manifest, ReadManifest(index, generation));
   RETURN_IF_ERROR(CheckSizes(index, manifest));
