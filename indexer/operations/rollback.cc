@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <unistd.h>
-
 #include <algorithm>
 #include <memory>
 
@@ -22,13 +20,6 @@ absl::StatusOr<uint64_t> NewestWhole(const std::string& index,
     if (manifest.ok() && CheckSizes(index, *manifest).ok()) return *at;
   }
   return absl::DataLossError(index + ": no generation is whole: build it again");
-}
-
-// Whether the stub is what is wrong: it is written anew.
-bool IsLost(const std::string& index, const absl::Status& stub) {
-  return absl::IsDataLoss(stub) ||
-         (absl::IsNotFound(stub) &&
-          access(ManifestsPath(index).c_str(), F_OK) == 0);
 }
 
 absl::StatusOr<uint64_t> ChooseGeneration(const std::string& index,
@@ -55,12 +46,14 @@ absl::StatusOr<uint64_t> ChooseGeneration(const std::string& index,
 
 }  // namespace
 
-absl::Status RollBack(const std::string& index, std::optional<uint64_t> to,
+absl::Status RollBack(const RunSettings& settings, std::optional<uint64_t> to,
                       RunResult* result) {
+  const std::string& index = settings.index;
   const absl::Status stub = CurrentGeneration(index).status();
-  if (!IsLost(index, stub)) RETURN_IF_ERROR(stub);
+  // A damaged one is what this mends.
+  if (!absl::IsDataLoss(stub)) RETURN_IF_ERROR(stub);
   ASSIGN_OR_RETURN(const std::unique_ptr<Workspace> workspace,
-                   Workspace::Open(index));
+                   Workspace::Open(index, settings.lock_wait));
   ASSIGN_OR_RETURN(const uint64_t generation, ChooseGeneration(index, to));
   ASSIGN_OR_RETURN(const Manifest manifest, ReadManifest(index, generation));
   RETURN_IF_ERROR(CheckSizes(index, manifest));
