@@ -151,8 +151,12 @@ std::string StubPath(std::string_view index) {
   return Inside(index, "XAPIANDB");
 }
 
+std::string ManifestsPath(std::string_view index) {
+  return Inside(index, "generations");
+}
+
 std::string ManifestPath(std::string_view index, uint64_t generation) {
-  return Inside(index, absl::StrFormat("generations/%06d.json", generation));
+  return ManifestsPath(index) + absl::StrFormat("/%06d.json", generation);
 }
 
 std::string PartitionPath(std::string_view index, std::string_view name) {

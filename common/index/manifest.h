@@ -67,6 +67,7 @@ absl::StatusOr<Manifest> ManifestFromJson(std::string_view json);
 
 // Paths inside an index directory.
 std::string StubPath(std::string_view index);
+std::string ManifestsPath(std::string_view index);  // the folder
 std::string ManifestPath(std::string_view index, uint64_t generation);
 std::string PartitionPath(std::string_view index, std::string_view name);
 

@@ -105,6 +105,8 @@ std::string DocumentVersion(std::string_view article_version,
                             bool copy);
 std::string_view ArticleVersionIn(std::string_view document_version);
 
+// The prefix of YearTerm().
+inline constexpr std::string_view kYear = "Y";
 std::string YearTerm(absl::CivilDay day);
 std::string MonthTerm(absl::CivilDay day);
 std::string DayTerm(absl::CivilDay day);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <system_error>
 
 #include "common/index/damage.h"
 #include "common/index/manifest.h"
@@ -14,6 +16,20 @@ namespace {
 constexpr std::string_view kServer = "remote ";
 
 constexpr std::string_view kFile = "auto ";
+
+// Whether there are manifests other than that of a first build, which may have
+// been killed before it was published.
+bool HasLaterGenerations(std::string_view index) {
+  namespace fs = std::filesystem;
+  const std::string first = ManifestPath(index, 1);
+  std::error_code error;
+  for (fs::directory_iterator at(ManifestsPath(index), error), end;
+       !error && at != end; at.increment(error)) {
+    const fs::path& path = at->path();
+    if (path.extension() == ".json" && path.string() != first) return true;
+  }
+  return false;
+}
 
 // False if the line is none of ours.
 bool ReadLine(std::string_view line, Stub* stub) {
@@ -35,6 +51,9 @@ bool ReadLine(std::string_view line, Stub* stub) {
 absl::StatusOr<Stub> ReadStub(std::string_view index) {
   const absl::StatusOr<std::string> text = ReadFile(StubPath(index));
   if (absl::IsNotFound(text.status())) {
+    if (HasLaterGenerations(index)) {
+      return Damaged(StubPath(index), "is missing, but not its generations");
+    }
     return absl::NotFoundError(
         "no index at " + std::string(index) +
         " (make one with: indexer build --index DIR INPUT...)");

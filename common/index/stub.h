@@ -34,7 +34,8 @@ struct Stub {
   std::vector<std::string> servers;  // host:port; empty if it names files
 };
 
-// The stub of an index. NotFound if there is none; DataLoss if it is not one
+// The stub of an index. NotFound if there is none; DataLoss if there are
+// generations all the same if it is not one
 // of ours: no generation, or servers beside files.
 absl::StatusOr<Stub> ReadStub(std::string_view index);
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <memory>
@@ -88,6 +89,16 @@ absl::Status MovePath(const std::string& from, const std::string& to) {
   fs::rename(from, to, error);
   if (error) return Failed(to, "cannot be renamed to", error.value());
   return absl::OkStatus();
+}
+
+absl::Status PutInPlace(const std::string& from, const std::string& to) {
+  if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(),
+                RENAME_EXCHANGE) == 0) {
+    return absl::OkStatus();
+  }
+  // Some file systems cannot exchange.
+  if (errno != ENOENT) RETURN_IF_ERROR(RemoveTree(to));
+  return MovePath(from, to);
 }
 
 absl::Status RemoveTree(const std::string& path) {

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 #include <set>
 #include <system_error>
 #include <utility>
 
-#include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "common/content_hash.h"
 #include "common/index/schema.h"
@@ -69,6 +69,18 @@ absl::StatusOr<std::vector<uint64_t>> NumberedFiles(const std::string& folder,
   return numbers;
 }
 
+// Holds, while a run publishes, the number of the generation. Among the things
+// that a run removes at its end, and the next if it was killed.
+std::string PublishingPath(const std::string& index) {
+  return index + "/tmp/publishing";
+}
+
+absl::Status NotePublishing(const std::string& index, uint64_t generation) {
+  const std::string path = PublishingPath(index);
+  RETURN_IF_ERROR(MakeFolder(ParentOf(path)));
+  return ReplaceFile(path, std::to_string(generation) + "\n");
+}
+
 absl::StatusOr<std::string> UuidOf(const std::string& path) {
   return CatchXapian([&]() -> absl::StatusOr<std::string> {
     return Xapian::Database(path, Xapian::DB_BACKEND_GLASS).get_uuid();
@@ -89,21 +101,21 @@ absl::Status InstallPartition(const std::string& index, BuiltPartition* built) {
   partition.name =
       partition.period + "-" + ContentHash128(hashes).substr(0, kHashDigits);
   const std::string path = PartitionPath(index, partition.name);
-  // The same content may have been built before; what is there may be damaged.
-  RETURN_IF_ERROR(RemoveTree(path));
-  return MovePath(built->path, path);
+  // The same content may have been built before and be in service; what is
+  // there may be damaged, so it is not kept.
+  return PutInPlace(built->path, path);
 }
 
 }  // namespace
 
-Manifest NewManifest() {
+Manifest NewManifest(absl::Time now) {
   Manifest manifest;
   manifest.schema = schema::kVersion;
   manifest.analyzer = kAnalyzerVersion;
   manifest.icu = IcuVersion();
   manifest.boosts = schema::BoostsText();
   manifest.created =
-      absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", absl::Now(), absl::UTCTimeZone());
+      absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", now, absl::UTCTimeZone());
   return manifest;
 }
 
@@ -126,6 +138,21 @@ absl::StatusOr<std::vector<Partition>> InstallPartitions(
   return partitions;
 }
 
+absl::Status RemoveUnpublished(const std::string& index) {
+  const absl::StatusOr<std::string> text = ReadFile(PublishingPath(index));
+  if (!text.ok()) return absl::OkStatus();
+  const uint64_t generation = std::strtoull(text->c_str(), nullptr, 10);
+  const absl::StatusOr<uint64_t> current = CurrentGeneration(index);
+  if (generation == 0 || (current.ok() && *current == generation)) {
+    return absl::OkStatus();
+  }
+  if (!current.ok() && !absl::IsNotFound(current.status())) {
+    return absl::OkStatus();
+  }
+  RETURN_IF_ERROR(RemoveTree(ManifestPath(index, generation)));
+  return RemoveTree(ChangesPath(index, generation));
+}
+
 absl::Status Publish(const std::string& index, GenerationChanges changes,
                      Manifest* manifest) {
   HoldInterrupts();
@@ -140,6 +167,7 @@ absl::Status Publish(const std::string& index, GenerationChanges changes,
   const std::string list = ChangesPath(index, manifest->generation);
   RETURN_IF_ERROR(MakeFolder(ParentOf(path)));
   RETURN_IF_ERROR(MakeFolder(ParentOf(list)));
+  RETURN_IF_ERROR(NotePublishing(index, manifest->generation));
   RETURN_IF_ERROR(ReplaceFile(list, ChangesToText(changes)));
   absl::Status status = ReplaceFile(path, ManifestToJson(*manifest));
   if (status.ok()) status = SyncPath(index);

@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "common/index/changes.h"
 #include "common/index/manifest.h"
 #include "indexer/pipeline/partition_builder.h"
@@ -15,7 +16,7 @@
 namespace defnews {
 
 // A manifest with the versions of this program, the time and nothing else.
-Manifest NewManifest();
+Manifest NewManifest(absl::Time now);
 
 // Verifies the partitions, syncs them to the disk and moves them to where the
 // index keeps them; they are not yet in service. Returns them with names and
@@ -29,6 +30,11 @@ absl::StatusOr<std::vector<Partition>> InstallPartitions(
 // After an error, or a crash at any instant, the old one is in service.
 absl::Status Publish(const std::string& index, GenerationChanges changes,
                      Manifest* manifest);
+
+// Removes the manifest of a generation that a killed run was about to publish
+// and did not: it was never in service, and must not be rolled back to. For the
+// holder of the lock.
+absl::Status RemoveUnpublished(const std::string& index);
 
 // Puts a generation that has a manifest back into service.
 absl::Status PutIntoService(const std::string& index, const Manifest& manifest);

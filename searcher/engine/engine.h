@@ -103,6 +103,13 @@ class Engine {
   virtual void ForEachTerm(
       std::string_view prefix,
       const std::function<bool(std::string_view)>& take) = 0;
+  // The first term that begins with `prefix` and is not less than `from`;
+  // empty if there is none.
+  virtual std::string TermFrom(std::string_view prefix,
+                               std::string_view from) = 0;
+  // How many documents, in service or not, have each of the terms.
+  virtual std::vector<uint64_t> Frequencies(
+      const std::vector<std::string>& terms) = 0;
 
   // DataLoss, naming the file, if anything read so far was damaged: what was
   // answered must not be used then.

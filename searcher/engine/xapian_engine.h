@@ -34,6 +34,9 @@ class XapianEngine : public Engine {
   bool MayBeMember(DocumentRef /*document*/) override { return true; }
   void ForEachTerm(std::string_view prefix,
                    const std::function<bool(std::string_view)>& take) override;
+  std::string TermFrom(std::string_view prefix, std::string_view from) override;
+  std::vector<uint64_t> Frequencies(
+      const std::vector<std::string>& terms) override;
   absl::Status status() const override { return absl::OkStatus(); }
 
  private:
@@ -44,6 +47,14 @@ class XapianEngine : public Engine {
   Xapian::Database database_;
   std::vector<size_t> partitions_;
   IndexQuery hidden_;
+  // A walk through the terms of one prefix: servers send all of them at once.
+  struct Walk {
+    std::string prefix;
+    std::string from;  // what was asked for last
+    Xapian::TermIterator at;
+    bool begun = false;
+  };
+  Walk walk_;
 };
 
 }  // namespace defnews

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/glass/partition_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/index/damage.h"
@@ -56,11 +57,13 @@ std::string PartitionReader::Data(uint32_t document) {
 }
 
 void PartitionReader::ForEachTerm(
-    std::string_view prefix,
+    std::string_view prefix, std::string_view from,
     const std::function<bool(std::string_view)>& take) {
   const std::string start = TermKey(prefix);
+  // What has no term as its key stands before all that has.
+  constexpr std::string_view kFirst = "\x01";
   Cursor cursor(postlist());
-  if (!cursor.FindFrom(start)) return;
+  if (!cursor.FindFrom(TermKey(std::max({prefix, from, kFirst})))) return;
   std::string term;
   do {
     const std::string_view key = cursor.key();

@@ -39,9 +39,9 @@ class PartitionReader {
   // What is stored with a document.
   std::string Data(uint32_t document);
 
-  // Calls `take` with each term that begins with `prefix`, in byte order,
-  // until it returns false.
-  void ForEachTerm(std::string_view prefix,
+  // Calls `take` with each term that begins with `prefix` and is not less than
+  // `from`, in byte order, until it returns false.
+  void ForEachTerm(std::string_view prefix, std::string_view from,
                    const std::function<bool(std::string_view)>& take);
 
   // DataLoss, naming the file, if anything was found out of form so far.

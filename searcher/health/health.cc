@@ -102,8 +102,7 @@ class Examination {
     uint64_t before = 0;
     uint64_t after = 0;
     std::error_code error;
-    const fs::path folder = fs::path(ManifestPath(path_, 1)).parent_path();
-    for (fs::directory_iterator at(folder, error), end; !error && at != end;
+    for (fs::directory_iterator at(ManifestsPath(path_), error), end; !error && at != end;
          at.increment(error)) {
       const std::string stem = at->path().stem().string();
       uint64_t number = 0;

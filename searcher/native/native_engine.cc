@@ -302,9 +302,34 @@ void NativeEngine::ForEachTerm(
   bool more = true;
   for (PartitionReader* reader : readers_) {
     if (!more) return;
-    reader->ForEachTerm(
-        prefix, [&](std::string_view term) { return more = take(term); });
+    reader->ForEachTerm(prefix, prefix, [&](std::string_view term) {
+      return more = take(term);
+    });
   }
+}
+
+std::string NativeEngine::TermFrom(std::string_view prefix,
+                                   std::string_view from) {
+  std::string first;
+  for (PartitionReader* reader : readers_) {
+    reader->ForEachTerm(prefix, from, [&first](std::string_view term) {
+      if (first.empty() || term < first) first = term;
+      return false;
+    });
+  }
+  return first;
+}
+
+std::vector<uint64_t> NativeEngine::Frequencies(
+    const std::vector<std::string>& terms) {
+  std::vector<uint64_t> frequencies;
+  for (const std::string& term : terms) {
+    frequencies.push_back(0);
+    for (PartitionReader* reader : readers_) {
+      frequencies.back() += PostingCursor(reader->postlist(), term).documents();
+    }
+  }
+  return frequencies;
 }
 
 }  // namespace defnews

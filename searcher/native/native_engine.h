@@ -35,6 +35,9 @@ class NativeEngine : public Engine {
   bool MayBeMember(DocumentRef document) override;
   void ForEachTerm(std::string_view prefix,
                    const std::function<bool(std::string_view)>& take) override;
+  std::string TermFrom(std::string_view prefix, std::string_view from) override;
+  std::vector<uint64_t> Frequencies(
+      const std::vector<std::string>& terms) override;
   absl::Status status() const override { return index_->status(); }
 
  private:

@@ -99,7 +99,7 @@ const NativeIndex::Groups& NativeIndex::GroupsOf(size_t partition) {
   if (!added || manifest_.partitions[partition].copies == 0) return groups;
   PartitionReader* reader = partitions_[partition].get();
   groups.members = DocumentBits(reader->version().last_docid);
-  reader->ForEachTerm(schema::GroupTerm(""), [&](std::string_view term) {
+  reader->ForEachTerm(schema::GroupTerm(""), "", [&](std::string_view term) {
     groups.terms.emplace(term);
     SetAll(std::string(term), reader, &groups.members);
     return true;

@@ -29,7 +29,7 @@ struct Story {
 // For one thread.
 class NewsAsker {
  public:
-  // All must outlive it; `news` was judged, see JudgeGroups().
+  // All must outlive it; `news` was judged, see JudgeNews().
   NewsAsker(const std::vector<NewsItem>* news, const Thesaurus* thesaurus,
             Analyzer* analyzer, OpenIndex* index);
 

@@ -10,11 +10,28 @@
 #include "common/index/changes.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
+#include "common/text/utf8.h"
 #include "searcher/execute/copies.h"
 #include "searcher/execute/read_article.h"
+#include "searcher/snippet/sentences.h"
 
 namespace defnews {
 namespace {
+
+std::string Summary(std::string_view body) {
+  constexpr size_t kBytes = 300;
+  constexpr size_t kMost = 1000;  // a sentence without end
+  body = body.substr(0, body.find("\n\n"));
+  if (body.size() <= kBytes) return std::string(body);
+  size_t most = std::min(body.size(), kMost);
+  while (most < body.size() && most > 0 && !IsLeadByte(body[most])) --most;
+  size_t end = 0;
+  for (const TextRange& sentence : SplitSentences(body.substr(0, most))) {
+    if (end > 0 && sentence.end > kBytes) break;
+    end = sentence.end;
+  }
+  return std::string(body.substr(0, end));
+}
 
 absl::StatusOr<NewsItem> Read(DocumentRef document, Engine* engine) {
   NewsItem item;
@@ -105,7 +122,7 @@ absl::StatusOr<std::vector<NewsItem>> ReadNews(
   return news;
 }
 
-absl::Status JudgeGroups(std::vector<NewsItem>* news, OpenIndex* index) {
+absl::Status JudgeNews(std::vector<NewsItem>* news, OpenIndex* index) {
   std::sort(news->begin(), news->end(),
             [](const NewsItem& a, const NewsItem& b) {
               return a.document < b.document;
@@ -114,6 +131,7 @@ absl::Status JudgeGroups(std::vector<NewsItem>* news, OpenIndex* index) {
   Engine* engine = index->whole();
   std::map<std::string, bool> old_groups;
   for (NewsItem& item : *news) {
+    item.summary = Summary(item.article.body);
     item.order = engine->Value(item.document, schema::kNewestSlot);
     item.group = engine->Value(item.document, schema::kGroupSlot);
     item.leads = engine->Value(item.document, schema::kCopySlot).empty();

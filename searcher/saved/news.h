@@ -26,6 +26,8 @@ struct NewsItem {
   bool leads = true;
   bool old_story = false;
   std::string order;  // the newest first
+  // The first paragraph of the article, or its first sentences.
+  std::string summary;
 };
 
 // The differences between what `state` has seen and what is in service; asked
@@ -39,9 +41,8 @@ absl::StatusOr<std::vector<NewsItem>> FindNews(const SavedState& state,
 absl::StatusOr<std::vector<NewsItem>> ReadNews(
     const std::vector<PastNews>& past, OpenIndex* index);
 
-// Has each know whether it is an old story; after the last was added. Sorts by
-// document.
-absl::Status JudgeGroups(std::vector<NewsItem>* news, OpenIndex* index);
+// Fills in what is asked of each, once all are there. Sorts by document.
+absl::Status JudgeNews(std::vector<NewsItem>* news, OpenIndex* index);
 
 // Adds every article in service to what was seen.
 absl::Status SeeAll(OpenIndex* index, KnownArticles* known);

@@ -4,32 +4,34 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "common/dates/published_date.h"
 #include "searcher/cli/printable.h"
-#include "searcher/snippet/sentences.h"
 
 namespace defnews {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr size_t kSummaryBytes = 300;
-
-size_t Count(const SavedReport& report, bool changed) {
-  size_t count = 0;
+// Stories, each once however many searches found it.
+size_t CountStories(const SavedReport& report, bool changed) {
+  std::set<const NewsItem*> stories;
   for (const SearchNews& search : report.news) {
-    for (const Story& story : search.stories) count += story.changed == changed;
+    for (const Story& story : search.stories) {
+      if (story.changed == changed) stories.insert(story.item);
+    }
   }
-  return count;
+  return stories.size();
 }
 
 std::string Line(const Json& record) {
   return record.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
-std::string Plural(size_t count, const std::string& one) {
-  return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
+std::string Counted(size_t count, const std::string& one,
+                    const std::string& many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
 Json StoryToJson(const SearchNews& search, const Story& story) {
@@ -46,7 +48,7 @@ Json StoryToJson(const SearchNews& search, const Story& story) {
           {"published", article.published},
           {"published_precision",
            PrecisionName(date.ok() ? date->precision : DatePrecision::kNone)},
-          {"summary", Summary(article)},
+          {"summary", story.item->summary},
           {"copies", story.copies}};
 }
 
@@ -61,10 +63,9 @@ std::string StoryAsText(const Story& story) {
   }
   text += "  " + known + '\n';
   if (story.copies > 0) {
-    text += "  +" + std::to_string(story.copies) +
-            (story.copies == 1 ? " copy\n" : " copies\n");
+    text += "  +" + Counted(story.copies, "copy", "copies") + '\n';
   }
-  const std::string summary = Summary(article);
+  const std::string& summary = story.item->summary;
   if (!summary.empty()) text += "  " + Printable(summary) + '\n';
   if (!article.url.empty()) text += "  " + Printable(article.url) + '\n';
   return text;
@@ -72,20 +73,8 @@ std::string StoryAsText(const Story& story) {
 
 }  // namespace
 
-size_t SavedReport::CountNew() const { return Count(*this, false); }
-size_t SavedReport::CountChanged() const { return Count(*this, true); }
-
-std::string Summary(const Article& article) {
-  std::string_view body = article.body;
-  body = body.substr(0, body.find("\n\n"));
-  if (body.size() <= kSummaryBytes) return std::string(body);
-  size_t end = 0;
-  for (const TextRange& sentence : SplitSentences(body)) {
-    if (end > 0 && sentence.end > kSummaryBytes) break;
-    end = sentence.end;
-  }
-  return std::string(body.substr(0, end));
-}
+size_t SavedReport::CountNew() const { return CountStories(*this, false); }
+size_t SavedReport::CountChanged() const { return CountStories(*this, true); }
 
 std::string ReportAsJson(const SavedReport& report) {
   std::string text = Line({{"type", "report"},
@@ -111,12 +100,13 @@ std::string ReportAsJson(const SavedReport& report) {
 }
 
 std::string ReportAsText(const SavedReport& report) {
-  std::string text = Plural(report.CountNew(), "new hit") + " and " +
-                     std::to_string(report.CountChanged()) + " changed, of " +
-                     std::to_string(report.news.size()) + " out of " +
-                     Plural(report.searches, "saved search") + "\n" +
-                     report.created + ", generation " +
-                     std::to_string(report.generation) + "\n";
+  std::string text =
+      Counted(report.CountNew(), "new story", "new stories") + " and " +
+      std::to_string(report.CountChanged()) + " changed, of " +
+      std::to_string(report.news.size()) + " out of " +
+      Counted(report.searches, "saved search", "saved searches") + "\n" +
+      report.created + ", generation " + std::to_string(report.generation) +
+      "\n";
   for (const SavedFault& fault : report.faults) {
     text += "refused: " + PrintableLines(fault.message) + '\n';
   }
@@ -143,7 +133,7 @@ std::vector<FeedEntry> EntriesOf(const SavedReport& report) {
       entry.url = article.url;
       entry.source = article.source;
       entry.updated = report.created;
-      entry.summary = Summary(article);
+      entry.summary = story.item->summary;
       const absl::StatusOr<PublishedDate> date =
           ParsePublished(article.published);
       if (date.ok() && date->precision >= DatePrecision::kDay) {

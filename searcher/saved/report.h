@@ -30,10 +30,6 @@ struct SavedReport {
   size_t CountChanged() const;
 };
 
-// The beginning of an article, for those who do not know it: its first sentence
-// or two.
-std::string Summary(const Article& article);
-
 // {"type":"report",...}, then {"type":"story",...} for each story of each
 // search, then {"type":"fault",...}.
 std::string ReportAsJson(const SavedReport& report);

@@ -124,7 +124,7 @@ class Run {
     }
     news[before_] = std::move(tonight);
     for (auto& [cursor, items] : news) {
-      RETURN_IF_ERROR(JudgeGroups(&items, index_.get()));
+      RETURN_IF_ERROR(JudgeNews(&items, index_.get()));
     }
     return news;
   }

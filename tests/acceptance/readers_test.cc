@@ -189,6 +189,22 @@ TEST_F(ReadersTest, WhatDoesNotFitTogetherIsNotOpened) {
   EXPECT_EQ(Open().generation(), 1U);
 }
 
+TEST_F(ReadersTest, RollbackIsAWayOutOfADamagedStub) {
+  Indexer("update", Article("c", "missile"));
+  const fs::path stub = StubPath(path());
+  Overwrite(stub, "# defnews");
+  Indexer({"rollback"});
+  EXPECT_EQ(Open().generation(), 2U);  // the newest that is whole
+  fs::remove(stub);
+  const Result<Searcher> opened = Searcher::Open(path());
+  ASSERT_FALSE(opened.ok());
+  EXPECT_THAT(opened.status().message(),
+              testing::AllOf(HasSubstr(stub.string()),
+                             HasSubstr("indexer rollback")));
+  Indexer({"rollback"});
+  EXPECT_EQ(Open().generation(), 2U);
+}
+
 TEST_F(ReadersTest, TheFullCheckFindsWhatTheCheapOneCannot) {
   const fs::path table = PartFile("postlist.glass");
   std::string bytes = Read(table);
