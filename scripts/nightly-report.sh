@@ -136,7 +136,9 @@ json_report() {
 # write_report SUFFIX FUNCTION: whole or not at all.
 write_report() {
   local file="${setting[reports]}/$run.$1"
-  "$2" >"$file.new" && mv -- "$file.new" "$file"
+  if "$2" >"$file.new" && mv -- "$file.new" "$file"; then return; fi
+  rm -f -- "$file.new"
+  return 1
 }
 
 write_reports() {

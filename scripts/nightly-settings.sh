@@ -9,7 +9,8 @@ declare -A setting=(
   [store]="${XDG_DATA_HOME:-$HOME/.local/share}/defnews/store"
   [state]="${XDG_STATE_HOME:-$HOME/.local/state}/defnews/nightly"
   [sources]='' [saved]='' [deliver]='' [contact]='' [ca_file]=''
-  [logs]='' [reports]='' [budget]=1h [keep]=3 [nights]=30 [allow_private]=no
+  [logs]='' [reports]='' [budget]=1h [keep]=3 [nights]=30
+  [lock_wait]=600 [allow_private]=no
 )
 inputs=()
 
@@ -48,6 +49,11 @@ take_setting() {
       setting[$key]="$(path_of "$value")"
       ;;
     deliver | contact) setting[$key]=$value ;;
+    lock_wait)
+      [[ $value =~ ^[0-9]{1,6}$ ]] ||
+        die "$where: \`lock_wait\` \"$value\" is no number of seconds"
+      setting[$key]=$value
+      ;;
     keep | nights)
       [[ $value =~ ^[1-9][0-9]{0,5}$ ]] ||
         die "$where: \`$key\` \"$value\" is no number from 1 on"

@@ -27,6 +27,7 @@ std::string SetPublished(HtmlArticle* page, const PageReading& reading,
   dated.captions = article->captions;
   dated.stamps = std::move(page->stamps);
   dated.marked = std::move(page->dates);
+  dated.zone = reading.zone;
   SetDateOfPage(dated, reading, report, article);
   if (!article->published.empty() || dated.marked.empty()) return "";
   std::string text = dated.marked.front().text;

@@ -255,6 +255,7 @@ class NightlyTest(unittest.TestCase):
             self.assertIn("another run is still at work", night.stderr)
         self.good_night()
         # Of the index, to which somebody else may hold the lock too.
+        self.settings(lock_wait="0")
         with open(self.folder / "index/lock", "ab") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             night = self.bad_night(75)

@@ -266,6 +266,23 @@ TEST(BadInputTest, DatesThatCannotBeAreLeftOut) {
   }
 }
 
+TEST(BadInputTest, ATimeWithoutAZoneIsOneOfItsSource) {
+  for (const char* const head :
+       {"<meta property='article:published_time' "
+        "content='2023-11-12T23:42:10'>",
+        "<meta name='date' content='November 12, 2023 11:42:10 PM'>"}) {
+    CapturedPage page;
+    page.url = "http://a.test/1";
+    page.time = kNow;
+    page.body = Page("The ship left the port.", head);
+    page.zone = "America/New_York";
+    const auto article =
+        ArticleOfPage(page, false, ProblemReport("x", nullptr));
+    ASSERT_TRUE(article.ok()) << article.status();
+    EXPECT_EQ(article->published, "2023-11-12T23:42:10-05:00") << head;
+  }
+}
+
 TEST(BadInputTest, AStaleCharsetOfTheServerLosesToTheBytes) {
   CapturedPage page;
   page.url = "http://a.test/1";
