@@ -75,12 +75,19 @@ summary() {
   printf '%s%s' "${line:-nothing}" "$named"
 }
 
-# The outcome of a step whose tool has left no report.
+# The outcome of a step whose tool leaves no report: the saved searches say in
+# the first line of theirs how much there was, if there was any.
 plain_outcome() {
-  case $1 in
-    0 | 1) printf 'done' ;;
-    *) printf 'not done' ;;
-  esac
+  local told="${setting[reports]}/searches/report.txt"
+  if ((step_status[$1] > 1)); then
+    printf 'not done'
+  elif [[ $1 == searches && $told -nt $work/began ]]; then
+    head -n 1 -- "$told"
+  elif [[ $1 == searches ]]; then
+    printf 'nothing new'
+  else
+    printf 'done'
+  fi
 }
 
 text_report() {
@@ -91,7 +98,7 @@ text_report() {
     if [[ -s $work/$name.json ]]; then
       told="$(summary "$name")"
     else
-      told="$(plain_outcome "${step_status[$name]}")"
+      told="$(plain_outcome "$name")"
     fi
     printf '%-9s %s\n' "$name" "$told"
   done

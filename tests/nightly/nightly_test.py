@@ -217,13 +217,14 @@ class NightlyTest(unittest.TestCase):
         self.assertIn("FAILED searches: ", night.stderr)
         delivered = self.folder / "state/reports/searches/delivered"
         self.settings(saved="searches", deliver=f"cat >'{delivered}'")
-        self.good_night()
+        night = self.good_night()
+        self.assertIn("searches  2 new stories and 0 changed", night.text)
         told = delivered.read_text()
         for number in (6, 7):
             self.assertEqual(told.count(self.site.stories[number].title), 1)
         self.assertNotIn(self.site.stories[5].title, told)
         delivered.unlink()
-        self.good_night()
+        self.assertIn("searches  nothing new", self.good_night().text)
         self.assertFalse(delivered.exists())
 
     def test_refused_input_is_success_and_stands_in_the_report(self):
