@@ -81,7 +81,7 @@ class ArchivedArticles : public ArchiveReader {
   }
 
   absl::Status WriteMark(const std::string& path) const override {
-    return WriteExtractionMark({contents_, pages_taken_}, path);
+    return WriteExtractionMark(contents_, pages_taken_, path);
   }
 
   bool Next(Article* article) override {
@@ -238,7 +238,7 @@ class ArchivedArticles : public ArchiveReader {
   absl::flat_hash_map<std::string, FeedDate> dates_;
   // Keys of the articles given so far, by this run and by those before: of
   // pages, which go before all items, and of items.
-  absl::flat_hash_map<std::string, CapturePlace> pages_taken_;
+  CapturesByKey pages_taken_;
   absl::flat_hash_set<std::string> items_taken_;
   size_t at_ = 0;
   bool items_listed_ = false;

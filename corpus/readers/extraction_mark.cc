@@ -35,8 +35,7 @@ class MarkWriter {
  public:
   explicit MarkWriter(std::ofstream* out) : out_(*out) {}
 
-  void Write(const ExtractionMark& mark) {
-    const ArchiveContents& contents = mark.contents;
+  void Write(const ArchiveContents& contents, const CapturesByKey& taken) {
     Put({{"mark", kForm}, {"extractor", std::string(kExtractorVersion)}});
     for (size_t i = 0; i < contents.files.size(); ++i) {
       Put({{"file", NameOf(contents.files[i])}, {"read", contents.read[i]}});
@@ -51,13 +50,12 @@ class MarkWriter {
            {"instant", absl::ToUnixNanos(date.instant)}});
     }
     PutPlaces("item", contents.items);
-    PutPlaces("taken", mark.taken);
+    PutPlaces("taken", taken);
     Put({{"lines", lines_}});
   }
 
  private:
-  void PutPlaces(const char* name,
-                 const absl::flat_hash_map<std::string, CapturePlace>& places) {
+  void PutPlaces(const char* name, const CapturesByKey& places) {
     for (const auto& [key, place] : places) {
       Put({{name, key}, {"at", PlaceJson(place)}});
     }
@@ -182,11 +180,12 @@ absl::StatusOr<ExtractionMark> ReadExtractionMark(
   }
 }
 
-absl::Status WriteExtractionMark(const ExtractionMark& mark,
+absl::Status WriteExtractionMark(const ArchiveContents& contents,
+                                 const CapturesByKey& taken,
                                  const std::string& path) {
   const std::string unfinished = path + ".new";
   std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
-  MarkWriter(&out).Write(mark);
+  MarkWriter(&out).Write(contents, taken);
   out.close();
   if (out.fail() || std::rename(unfinished.c_str(), path.c_str()) != 0) {
     const std::string why = std::strerror(errno);

@@ -12,12 +12,15 @@
 
 namespace defnews {
 
+// Captures by the PageKey() of an address.
+using CapturesByKey = absl::flat_hash_map<std::string, CapturePlace>;
+
 struct ExtractionMark {
   // Paths of `files` are those of the archive at hand.
   ArchiveContents contents;
   // The addresses of the articles given so far (of the page, and the canonical
   // one), with the captures they are from.
-  absl::flat_hash_map<std::string, CapturePlace> taken;
+  CapturesByKey taken;
 };
 
 // Reads a mark on the archive of `files` (paths, in the order they were
@@ -27,7 +30,8 @@ absl::StatusOr<ExtractionMark> ReadExtractionMark(
     const std::string& path, std::vector<std::string> files);
 
 // Writes it, whole or not at all.
-absl::Status WriteExtractionMark(const ExtractionMark& mark,
+absl::Status WriteExtractionMark(const ArchiveContents& contents,
+                                 const CapturesByKey& taken,
                                  const std::string& path);
 
 }  // namespace defnews
