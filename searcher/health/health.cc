@@ -102,8 +102,8 @@ class Examination {
     uint64_t before = 0;
     uint64_t after = 0;
     std::error_code error;
-    for (fs::directory_iterator at(ManifestsPath(path_), error), end; !error && at != end;
-         at.increment(error)) {
+    for (fs::directory_iterator at(ManifestsPath(path_), error), end;
+         !error && at != end; at.increment(error)) {
       const std::string stem = at->path().stem().string();
       uint64_t number = 0;
       const char* last = stem.data() + stem.size();
