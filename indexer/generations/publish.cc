@@ -202,6 +202,12 @@ absl::Status RemoveOldChanges(const std::string& index, uint64_t current) {
 absl::Status RemoveUnusedPartitions(const std::string& index) {
   ASSIGN_OR_RETURN(const std::vector<uint64_t> generations,
                    ListGenerations(index));
+  const absl::StatusOr<uint64_t> current = CurrentGeneration(index);
+  if (current.ok() ? !std::binary_search(generations.begin(), generations.end(),
+                                         *current)
+                   : !absl::IsNotFound(current.status())) {
+    return absl::OkStatus();
+  }
   std::set<std::string> used;
   for (const uint64_t generation : generations) {
     ASSIGN_OR_RETURN(const Manifest manifest, ReadManifest(index, generation));
@@ -212,6 +218,7 @@ absl::Status RemoveUnusedPartitions(const std::string& index) {
   const std::string folder = ParentOf(PartitionPath(index, "x"));
   std::vector<std::string> unused;
   std::error_code error;
+  if (!fs::exists(folder, error)) return absl::OkStatus();
   for (fs::directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
     if (!used.contains(at->path().filename().string())) {

@@ -43,7 +43,8 @@ absl::Status PutIntoService(const std::string& index, const Manifest& manifest);
 absl::StatusOr<std::vector<uint64_t>> ListGenerations(const std::string& index);
 
 // Removes the partitions that no manifest on the disk refers to. A manifest
-// that cannot be read keeps everything.
+// that cannot be read, or is missing for the generation in service, keeps
+// everything.
 absl::Status RemoveUnusedPartitions(const std::string& index);
 
 // Removes lists of changes that nobody can still want: a thousand generations

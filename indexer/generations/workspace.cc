@@ -70,7 +70,11 @@ absl::StatusOr<std::unique_ptr<Workspace>> Workspace::Open(
     return locked;
   }
   std::unique_ptr<Workspace> workspace(new Workspace(index, lock));
+  std::error_code error;
+  if (!std::filesystem::exists(TemporaryPath(index), error)) return workspace;
+  // The last run was killed.
   RETURN_IF_ERROR(RemoveUnpublished(index));
+  RemoveUnusedPartitions(index).IgnoreError();
   RETURN_IF_ERROR(RemoveTree(TemporaryPath(index)));
   return workspace;
 }

@@ -80,7 +80,11 @@ absl::StatusOr<std::vector<Partition>> FinishPartitions(
       }
     }
   }
-  return InstallPartitions(workspace.index(), std::move(all), threads);
+  absl::StatusOr<std::vector<Partition>> installed =
+      InstallPartitions(workspace.index(), std::move(all), threads);
+  // A full disk should not stay so.
+  if (!installed.ok()) RemoveUnusedPartitions(workspace.index()).IgnoreError();
+  return installed;
 }
 
 absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
@@ -129,9 +133,13 @@ absl::Status PublishInstead(const Workspace& workspace,
                             const RunSettings& settings, const Manifest& old,
                             uint64_t removed, GenerationChanges changes,
                             Manifest* manifest, RunResult* result) {
-  RETURN_IF_ERROR(
-      GuardGeneration(settings, old, *manifest, removed, &changes, result));
-  return PublishResult(workspace, std::move(changes), manifest, result);
+  absl::Status status =
+      GuardGeneration(settings, old, *manifest, removed, &changes, result);
+  if (status.ok()) {
+    status = PublishResult(workspace, std::move(changes), manifest, result);
+  }
+  if (!status.ok()) RemoveUnusedPartitions(workspace.index()).IgnoreError();
+  return status;
 }
 
 absl::Status PublishResult(const Workspace& workspace,

@@ -72,7 +72,6 @@ absl::StatusOr<std::string> SampleFault(const std::string& index,
 absl::Status GuardGeneration(const RunSettings& settings, const Manifest& old,
                              const Manifest& fresh, uint64_t removed,
                              GenerationChanges* changes, RunResult* result) {
-  const size_t before = result->forced.size();
   const std::string count = CountFault(old, fresh, removed, *changes);
   if (!count.empty()) {
     RETURN_IF_ERROR(
@@ -91,10 +90,7 @@ absl::Status GuardGeneration(const RunSettings& settings, const Manifest& old,
                              settings, result));
     }
   }
-  changes->forced.insert(
-      changes->forced.end(),
-      result->forced.begin() + static_cast<std::ptrdiff_t>(before),
-      result->forced.end());
+  changes->forced = result->forced;
   return absl::OkStatus();
 }
 

@@ -175,7 +175,7 @@ def terminated(bin_dir, folder):
     begun = time.monotonic()
     index.run("update", path)
     took = time.monotonic() - begun
-    index.run("rollback")
+    index.run("rollback", "--to", 1)
     ended = 0
     for step in range(60):
         before = index.generation()
@@ -189,7 +189,7 @@ def terminated(bin_dir, folder):
         if status == 0:
             index.holds({**index.truth[before], **titles_of(records)})
             index.verify()
-            index.run("rollback")
+            index.run("rollback", "--to", 1)
         elif status in (143, -15):
             # -15: before it could catch anything.
             ended += status == 143

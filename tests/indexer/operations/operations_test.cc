@@ -327,6 +327,24 @@ TEST_F(OperationsTest, AGenerationThatWasNeverInServiceIsNotRolledBackTo) {
   EXPECT_EQ(Titles().size(), 4U);
 }
 
+TEST_F(OperationsTest, WhatWasNotPublishedTakesNoRoom) {
+  const auto parts = [&] {
+    return std::distance(fs::directory_iterator(root_ / "index/parts"),
+                         fs::directory_iterator());
+  };
+  Build({{"a", "1"}, {"b", "1"}});
+  Input({{"c", "1"}});
+  RunResult result;
+  EXPECT_FALSE(BuildIndex(settings_, listener_, &result).ok());  // a guard
+  EXPECT_EQ(parts(), 1);
+  // As a killed run leaves it.
+  fs::create_directories(root_ / "index/parts/2023-never");
+  fs::create_directories(root_ / "index/tmp/1");
+  Update({{"a", "1"}});
+  EXPECT_EQ(parts(), 1);
+  EXPECT_EQ(Titles().size(), 2U);
+}
+
 TEST_F(OperationsTest, DamageIsFoundAndNamed) {
   Build({{"a", "1"}});
   EXPECT_TRUE(CheckIndex(settings_)->faults.empty());
