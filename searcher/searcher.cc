@@ -242,6 +242,7 @@ class Searcher::Impl {
   // was replaced a moment ago may be gone by then.
   template <typename Question>
   auto AskFiles(const Question& question) -> decltype(question()) {
+    RETURN_IF_ERROR(index_->CheckOpen());
     auto answer = CatchXapian(question);
     if (!absl::IsDataLoss(StatusOf(answer)) || !options_.follow ||
         !index_->StubTouched() || !Reopen().ok()) {

@@ -35,8 +35,8 @@ struct Stub {
 };
 
 // The stub of an index. NotFound if there is none; DataLoss if there are
-// generations all the same if it is not one
-// of ours: no generation, or servers beside files.
+// generations all the same, or it is not one of ours: no generation, or servers
+// beside files.
 absl::StatusOr<Stub> ReadStub(std::string_view index);
 
 }  // namespace defnews

@@ -19,7 +19,8 @@ absl::StatusOr<uint64_t> NewestWhole(const std::string& index,
     const absl::StatusOr<Manifest> manifest = ReadManifest(index, *at);
     if (manifest.ok() && CheckSizes(index, *manifest).ok()) return *at;
   }
-  return absl::DataLossError(index + ": no generation is whole: build it again");
+  return absl::DataLossError(index +
+                             ": no generation is whole: build it again");
 }
 
 absl::StatusOr<uint64_t> ChooseGeneration(const std::string& index,

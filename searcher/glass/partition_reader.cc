@@ -87,6 +87,15 @@ void PartitionReader::ForEachTerm(
   } while (cursor.Next());
 }
 
+absl::Status PartitionReader::CheckOpen() const {
+  for (const Slot* slot : {&postlist_, &position_, &docdata_}) {
+    if (slot->table != nullptr && slot->table->CutShort()) {
+      return Damaged(slot->table->path(), "has been cut short");
+    }
+  }
+  return absl::OkStatus();
+}
+
 absl::Status PartitionReader::status() const {
   if (!opened_.ok()) return opened_;
   for (const Slot* slot : {&postlist_, &position_, &docdata_}) {

@@ -44,6 +44,10 @@ class PartitionReader {
   void ForEachTerm(std::string_view prefix, std::string_view from,
                    const std::function<bool(std::string_view)>& take);
 
+  // DataLoss if one of the tables open has been cut short since; not found by
+  // anything else, and to be asked before each query. One fstat() a table.
+  absl::Status CheckOpen() const;
+
   // DataLoss, naming the file, if anything was found out of form so far.
   absl::Status status() const;
 

@@ -56,7 +56,7 @@ absl::StatusOr<std::unique_ptr<Table>> Table::Open(const std::string& path,
   void* bytes = table->size_ == 0 ? MAP_FAILED
                                   : mmap(nullptr, table->size_, PROT_READ,
                                          MAP_PRIVATE, file, 0);
-  close(file);
+  table->file_ = file;
   if (bytes == MAP_FAILED) {
     table->size_ = 0;
     return Damaged(path, "cannot be read");
@@ -67,6 +67,13 @@ absl::StatusOr<std::unique_ptr<Table>> Table::Open(const std::string& path,
 
 Table::~Table() {
   if (bytes_ != nullptr) munmap(const_cast<char*>(bytes_), size_);
+  if (file_ >= 0) close(file_);
+}
+
+bool Table::CutShort() const {
+  struct stat info = {};
+  return file_ >= 0 && (fstat(file_, &info) != 0 ||
+                        static_cast<size_t>(info.st_size) < size_);
 }
 
 bool Cursor::Damage() {

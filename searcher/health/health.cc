@@ -102,8 +102,8 @@ class Examination {
     uint64_t before = 0;
     uint64_t after = 0;
     std::error_code error;
-    for (fs::directory_iterator at(ManifestsPath(path_), error), end; !error && at != end;
-         at.increment(error)) {
+    for (fs::directory_iterator at(ManifestsPath(path_), error), end;
+         !error && at != end; at.increment(error)) {
       const std::string stem = at->path().stem().string();
       uint64_t number = 0;
       const char* last = stem.data() + stem.size();
@@ -161,11 +161,11 @@ class Examination {
                        LastCollected(index, source, silence.last));
       Add("source",
           absl::StrFormat(
-              "%s has no article after %s, %d days before the index was made, "
-              "and else never paused for more than %d; last collected: %s",
+              "%s has no article after %s, %d days before the index was made; "
+              "in its eight weeks until then one came at most %d days after "
+              "another; last collected: %s",
               source, DayText(silence.last), silence.days,
-              silence.longest_pause - 1,
-              collected.empty() ? "unknown" : collected),
+              silence.longest_pause, collected.empty() ? "unknown" : collected),
           source);
     }
     return absl::OkStatus();

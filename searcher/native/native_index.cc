@@ -161,6 +161,13 @@ LengthNorms* NativeIndex::Norms(const CollectionStatistics& collection) {
   return norms_.get();
 }
 
+absl::Status NativeIndex::CheckOpen() const {
+  for (const auto& partition : partitions_) {
+    RETURN_IF_ERROR(partition->CheckOpen());
+  }
+  return absl::OkStatus();
+}
+
 absl::Status NativeIndex::OpenTables() {
   for (const auto& partition : partitions_) {
     partition->postlist();

@@ -117,6 +117,10 @@ absl::Status OpenIndex::OpenPartitions() {
   return absl::OkStatus();
 }
 
+absl::Status OpenIndex::CheckOpen() const {
+  return native_ == nullptr ? absl::OkStatus() : native_->CheckOpen();
+}
+
 absl::Status OpenIndex::OpenTables() {
   return native_ == nullptr ? absl::OkStatus() : native_->OpenTables();
 }

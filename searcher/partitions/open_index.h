@@ -52,6 +52,8 @@ class OpenIndex {
   bool StubTouched() const { return StubFile::Of(path_) != stub_file_; }
   // Takes the stub as it is now for the one that was opened.
   void NoteStub() { stub_file_ = StubFile::Of(path_); }
+  // DataLoss if a file in use has been cut short; before every query.
+  absl::Status CheckOpen() const;
   // Maps the tables of every partition, which else are when they are first
   // needed, so that they stay whatever is deleted.
   absl::Status OpenTables();

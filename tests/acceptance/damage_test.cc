@@ -177,6 +177,32 @@ class DamageTest : public testing::Test {
   std::string sound_answers_;
 };
 
+// Not known to the searcher until it asks again.
+TEST_F(DamageTest, DamageUnderAnOpenSearcherDoesNotEndTheProcess) {
+  const unsigned long cases = Number("DEFNEWS_DAMAGE_CASES", 60) / 4;
+  const unsigned long seed = Number("DEFNEWS_DAMAGE_SEED", 1);
+  const fs::path sound = folder_.path() / "sound";
+  fs::copy(path(), sound, fs::copy_options::recursive);
+  for (unsigned long i = 0; i < cases; ++i) {
+    std::fflush(nullptr);
+    const pid_t child = fork();
+    if (child == 0) {
+      Result<Searcher> searcher = Searcher::Open(path());
+      if (!searcher.ok()) _exit(3);
+      if (AskAll(&searcher.value()).empty()) _exit(4);
+      std::mt19937_64 random(seed * 100'000 + i);
+      const Damage damage(files_, &random);
+      (void)AskAll(&searcher.value());
+      _exit(0);  // and leaves it so
+    }
+    int status = -1;
+    ASSERT_EQ(waitpid(child, &status, 0), child);
+    EXPECT_EQ(status, 0) << "case " << i;
+    fs::remove_all(path());
+    fs::copy(sound, path(), fs::copy_options::recursive);
+  }
+}
+
 TEST_F(DamageTest, NothingCrashesAndNothingIsSilentlyDifferent) {
   const unsigned long cases = Number("DEFNEWS_DAMAGE_CASES", 60);
   std::mt19937_64 random(Number("DEFNEWS_DAMAGE_SEED", 1));

@@ -132,7 +132,7 @@ TEST_F(HealthTest, ASilentSourceIsToldFromASilentCrawl) {
   EXPECT_THAT(lines[1]["message"].get<std::string>(),
               HasSubstr("last collected: " + absl::FormatCivilTime(today - 6) +
                         "T12:00:00Z"));
-  Indexer({"build"}, Daily("kbs", today - 7, 40) + silent);
+  Indexer({"build", "--force"}, Daily("kbs", today - 7, 40) + silent);
   const ToolRun all = Health(1);
   EXPECT_EQ(all.status, 1);
   EXPECT_THAT(

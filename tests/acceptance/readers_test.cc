@@ -40,9 +40,11 @@ class ReadersTest : public testing::Test {
   std::string path() const { return (folder_.path() / "index").string(); }
 
   void Indexer(const std::string& command, const std::string& lines) {
-    const ToolRun run =
-        RunTool("indexer", {command, "--quiet", "--index", path(),
-                            folder_.Write(command + ".jsonl", lines)});
+    std::vector<std::string> arguments = {
+        command, "--quiet", "--index", path(),
+        folder_.Write(command + ".jsonl", lines)};
+    if (command == "build") arguments.emplace_back("--force");
+    const ToolRun run = RunTool("indexer", arguments);
     ASSERT_EQ(run.status, 0) << run.err;
   }
   void Indexer(std::vector<std::string> arguments) {
@@ -198,9 +200,9 @@ TEST_F(ReadersTest, RollbackIsAWayOutOfADamagedStub) {
   fs::remove(stub);
   const Result<Searcher> opened = Searcher::Open(path());
   ASSERT_FALSE(opened.ok());
-  EXPECT_THAT(opened.status().message(),
-              testing::AllOf(HasSubstr(stub.string()),
-                             HasSubstr("indexer rollback")));
+  EXPECT_THAT(
+      opened.status().message(),
+      testing::AllOf(HasSubstr(stub.string()), HasSubstr("indexer rollback")));
   Indexer({"rollback"});
   EXPECT_EQ(Open().generation(), 2U);
 }
@@ -221,6 +223,20 @@ TEST_F(ReadersTest, TheFullCheckFindsWhatTheCheapOneCannot) {
   ASSERT_FALSE(opened.ok());
   EXPECT_EQ(opened.status().code(), StatusCode::kDataLoss);
   EXPECT_THAT(opened.status().message(), HasSubstr(table.string()));
+}
+
+TEST_F(ReadersTest, ATableThatIsCutShortUnderAReaderIsNoticed) {
+  Searcher searcher = Open();
+  EXPECT_EQ(Ask(&searcher, "missile").total, 1U);
+  const fs::path table = PartFile("postlist.glass");
+  const std::string sound = Read(table);
+  fs::resize_file(table, 0);
+  const Result<SearchResults> results = searcher.Search("torpedo", {});
+  ASSERT_FALSE(results.ok());
+  EXPECT_EQ(results.status().code(), StatusCode::kDataLoss);
+  EXPECT_THAT(results.status().message(), HasSubstr(table.string()));
+  Overwrite(table, sound);
+  EXPECT_EQ(Ask(&searcher, "torpedo").total, 1U);
 }
 
 TEST_F(ReadersTest, AMissingTableIsDamageAndNoMissingArticle) {

@@ -56,7 +56,9 @@ class SavedSearchesTest : public testing::Test {
   void Index(const std::string& command, const std::vector<json>& articles) {
     std::string lines;
     for (const json& article : articles) lines += article.dump() + "\n";
-    Indexer({command, folder_.Write("articles.jsonl", lines)});
+    Strings arguments = {command, folder_.Write("articles.jsonl", lines)};
+    if (command == "build") arguments.emplace_back("--force");
+    Indexer(arguments);
   }
   void Indexer(Strings arguments) const {
     arguments.insert(arguments.end(), {"--quiet", "--index", index().string()});
