@@ -8,6 +8,7 @@ import contextlib
 import datetime
 import fcntl
 import json
+import os
 import pathlib
 import signal
 import subprocess
@@ -264,7 +265,8 @@ class NightlyTest(unittest.TestCase):
                           night.stderr)
         self.good_night()
 
-    def test_a_signal_ends_the_night_and_the_next_one_goes_on(self):
+    def interrupted_night(self, interrupt):
+        """A night told of by `interrupt` while a server keeps it waiting."""
         asked, go_on = threading.Event(), threading.Event()
         answer = self.site.answer
 
@@ -278,14 +280,27 @@ class NightlyTest(unittest.TestCase):
         self.night += 1
         run = subprocess.Popen(
             self.command(), env=self.environment(), stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, text=True)
+            stderr=subprocess.PIPE, text=True, start_new_session=True)
         asked.wait()
-        run.send_signal(signal.SIGTERM)
+        interrupt(run)
         stdout, stderr = run.communicate()
         go_on.set()
         self.site.answer = answer
-        self.assertEqual((run.returncode, stdout), (143, ""))
+        self.assertEqual(stdout, "")
+        return run.returncode, stderr
+
+    def test_a_signal_ends_the_night_and_the_next_one_goes_on(self):
+        status, stderr = self.interrupted_night(
+            lambda run: run.send_signal(signal.SIGTERM))
+        self.assertEqual(status, 143)
         self.assertIn("stopped by a signal", stderr)
+        self.good_night()
+        self.assert_index_is_the_site()
+
+    def test_a_killed_night_is_made_up_for(self):
+        status, _ = self.interrupted_night(
+            lambda run: os.killpg(run.pid, signal.SIGKILL))
+        self.assertEqual(status, -signal.SIGKILL)
         self.good_night()
         self.assert_index_is_the_site()
 
