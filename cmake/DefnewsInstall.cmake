@@ -126,3 +126,29 @@ foreach(tool IN ITEMS searcher/cli/search indexer/cli/indexer corpus/cli/corpus)
 endforeach()
 defnews_install_if_there("${CMAKE_INSTALL_MANDIR}/man7"
   "searcher/cli/defnews-query.7")
+
+# The nightly run: the script finds its parts beside itself and the tools from
+# there, and people find it beside the tools.
+set(DEFNEWS_LIBEXEC_DIR "${CMAKE_INSTALL_LIBEXECDIR}/defnews")
+install(PROGRAMS "${PROJECT_SOURCE_DIR}/scripts/nightly"
+  DESTINATION "${DEFNEWS_LIBEXEC_DIR}" COMPONENT runtime)
+install(FILES "${PROJECT_SOURCE_DIR}/scripts/nightly-settings.sh"
+  "${PROJECT_SOURCE_DIR}/scripts/nightly-report.sh"
+  DESTINATION "${DEFNEWS_LIBEXEC_DIR}" COMPONENT runtime)
+file(RELATIVE_PATH DEFNEWS_NIGHTLY_LINK "/${CMAKE_INSTALL_BINDIR}"
+  "/${DEFNEWS_LIBEXEC_DIR}/nightly")
+file(CREATE_LINK "${DEFNEWS_NIGHTLY_LINK}"
+  "${PROJECT_BINARY_DIR}/defnews-nightly" SYMBOLIC)
+install(FILES "${PROJECT_BINARY_DIR}/defnews-nightly"
+  DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT runtime)
+set(DEFNEWS_NIGHTLY "${CMAKE_INSTALL_FULL_BINDIR}/defnews-nightly")
+configure_file("${PROJECT_SOURCE_DIR}/scripts/systemd/defnews-nightly.service.in"
+  "${PROJECT_BINARY_DIR}/defnews-nightly.service" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/defnews-nightly.service"
+  "${PROJECT_SOURCE_DIR}/scripts/systemd/defnews-nightly.timer"
+  DESTINATION "lib/systemd/system" COMPONENT runtime)
+install(FILES "${PROJECT_SOURCE_DIR}/scripts/nightly.conf.example"
+  "${PROJECT_SOURCE_DIR}/scripts/crontab.example"
+  DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT runtime)
+defnews_install_if_there("${CMAKE_INSTALL_MANDIR}/man1"
+  "docs/defnews-nightly.1")

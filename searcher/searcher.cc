@@ -11,7 +11,7 @@
 #include "absl/strings/str_format.h"
 #include "common/aliases/thesaurus.h"
 #include "common/article/article_json.h"
-#include "common/article/article_record.h"
+#include "common/index/damage.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "common/status/text_view.h"
@@ -21,7 +21,9 @@
 #include "searcher/engine/engine.h"
 #include "searcher/execute/copies.h"
 #include "searcher/execute/execution.h"
+#include "searcher/execute/read_article.h"
 #include "searcher/expand/expansion.h"
+#include "searcher/partitions/open_in_service.h"
 #include "searcher/partitions/open_index.h"
 #include "searcher/partitions/pipe_signal.h"
 #include "searcher/partitions/servers.h"
@@ -45,6 +47,7 @@ StatusCode PublicCode(absl::StatusCode code) {
       return StatusCode::kFailedPrecondition;
     case absl::StatusCode::kDataLoss:
       return StatusCode::kDataLoss;
+    case absl::StatusCode::kPermissionDenied:
     case absl::StatusCode::kAborted:
     case absl::StatusCode::kDeadlineExceeded:
     case absl::StatusCode::kUnavailable:
@@ -96,10 +99,10 @@ StoredArticle MakeStored(const Article& article) {
 class Searcher::Impl {
  public:
   Impl(std::unique_ptr<OpenIndex> index, std::optional<Thesaurus> own,
-       std::chrono::milliseconds timeout)
+       const OpenOptions& options)
       : index_(std::move(index)),
         own_thesaurus_(std::move(own)),
-        timeout_(timeout) {}
+        options_(options) {}
 
   // `query` is `text`, parsed.
   absl::StatusOr<SearchResults> Search(std::string_view text,
@@ -117,6 +120,7 @@ class Searcher::Impl {
     if (!results.ok()) return results;
     results->parsed = ToText(query.root);
     results->notes = query.notes;
+    if (!behind_.empty()) results->notes.push_back(behind_);
     if (expansion.cut) results->notes.emplace_back(kCutNote);
     for (const Related& related : expansion.related) {
       results->related.push_back(related.text);
@@ -139,8 +143,7 @@ class Searcher::Impl {
     return Ask([&]() -> absl::StatusOr<SearchResults> {
       Engine* engine = index_->whole();
       ASSIGN_OR_RETURN(const DocumentRef document, FindById(id));
-      ASSIGN_OR_RETURN(const Article article,
-                       DecodeArticle(engine->Data(document)));
+      ASSIGN_OR_RETURN(const Article article, ReadArticle(engine, document));
       const std::optional<Node> query =
           LikeQuery(article, manifest().articles(), engine, &analyzer_);
       if (!query) {
@@ -153,6 +156,7 @@ class Searcher::Impl {
           Execute(*query, options, index_.get(), &analyzer_,
                   MembersOfGroup(GroupKeyOf(document, id, engine), id)));
       results.parsed = ToText(*query);
+      if (!behind_.empty()) results.notes.push_back(behind_);
       return results;
     });
   }
@@ -161,7 +165,7 @@ class Searcher::Impl {
     return Ask([&]() -> absl::StatusOr<StoredArticle> {
       Engine* engine = index_->whole();
       ASSIGN_OR_RETURN(const DocumentRef document, FindById(id));
-      ASSIGN_OR_RETURN(Article article, DecodeArticle(engine->Data(document)));
+      ASSIGN_OR_RETURN(Article article, ReadArticle(engine, document));
       article.duplicate_group = GroupInService(
           GroupKeyOf(document, article.id, engine), article.id, index_.get());
       article.duplicate_of.clear();
@@ -178,16 +182,37 @@ class Searcher::Impl {
     return in_service && !lost_ ? absl::OkStatus() : Reopen();
   }
 
+  std::vector<std::string> Check() const {
+    if (index_->served()) return {};
+    return IndexFaults(index_->path(), manifest());
+  }
+
   const Manifest& manifest() const { return index_->manifest(); }
 
  private:
   absl::Status Reopen() {
-    absl::StatusOr<std::unique_ptr<OpenIndex>> opened =
-        CatchXapian([&] { return OpenIndex::Open(index_->path(), timeout_); });
-    RETURN_IF_ERROR(opened.status());
-    index_ = *std::move(opened);
+    ASSIGN_OR_RETURN(index_, OpenInService(index_->path(), options_));
     lost_ = false;
+    behind_.clear();
     return absl::OkStatus();
+  }
+
+  // Moves to another generation if one was published. Where that cannot be
+  // opened the next search tries again.
+  void Follow() {
+    if (!options_.follow || !index_->StubTouched()) return;
+    const absl::StatusOr<bool> same = index_->InService();
+    if (same.ok() && *same) {
+      // Written anew and the same.
+      index_->NoteStub();
+      behind_.clear();
+      return;
+    }
+    const absl::Status status = same.ok() ? Reopen() : same.status();
+    if (status.ok()) return;
+    behind_ = "generation " + std::to_string(manifest().generation) +
+              " was searched, as the one now in service cannot be opened: " +
+              std::string(FromAbsl(status.message()));
   }
 
   // What `question` answers. Where a connection to a server was lost it is
@@ -196,7 +221,8 @@ class Searcher::Impl {
   // One that does not answer in time is not asked twice.
   template <typename Question>
   auto Ask(const Question& question) -> decltype(question()) {
-    if (!index_->served()) return CatchXapian(question);
+    Follow();
+    if (!index_->served()) return AskFiles(question);
     const PipeSignalHeld held;
     const bool fresh = lost_;
     if (lost_) RETURN_IF_ERROR(Reopen());
@@ -210,6 +236,19 @@ class Searcher::Impl {
     }
     if (!lost_) return answer;
     return index_->Named(StatusOf(answer));
+  }
+
+  // Tables are opened when they are first needed: those of a generation that
+  // was replaced a moment ago may be gone by then.
+  template <typename Question>
+  auto AskFiles(const Question& question) -> decltype(question()) {
+    RETURN_IF_ERROR(index_->CheckOpen());
+    auto answer = CatchXapian(question);
+    if (!absl::IsDataLoss(StatusOf(answer)) || !options_.follow ||
+        !index_->StubTouched() || !Reopen().ok()) {
+      return answer;
+    }
+    return CatchXapian(question);
   }
 
   static const absl::Status& StatusOf(const absl::Status& status) {
@@ -238,8 +277,9 @@ class Searcher::Impl {
 
   std::unique_ptr<OpenIndex> index_;
   std::optional<Thesaurus> own_thesaurus_;
-  const std::chrono::milliseconds timeout_;
-  bool lost_ = false;  // connections, and not made again yet
+  const OpenOptions options_;
+  bool lost_ = false;   // connections, and not made again yet
+  std::string behind_;  // why it is not the generation in service; or empty
   Analyzer analyzer_;
 };
 
@@ -256,12 +296,11 @@ Result<Searcher> Searcher::Open(std::string_view index_directory,
     if (!read.ok()) return PublicError(read.status());
     own = *std::move(read);
   }
-  const std::chrono::milliseconds timeout(options.server_timeout);
   absl::StatusOr<std::unique_ptr<OpenIndex>> index =
-      CatchXapian([&] { return OpenIndex::Open(index_directory, timeout); });
+      OpenInService(index_directory, options);
   if (!index.ok()) return PublicError(index.status());
   return Searcher(
-      std::make_unique<Impl>(*std::move(index), std::move(own), timeout));
+      std::make_unique<Impl>(*std::move(index), std::move(own), options));
 }
 
 Result<SearchResults> Searcher::Search(std::string_view query,
@@ -298,6 +337,8 @@ Error Searcher::Refresh() {
       CatchXapian([&]() -> absl::Status { return impl_->Refresh(); });
   return status.ok() ? Error() : PublicError(status);
 }
+
+std::vector<std::string> Searcher::Check() const { return impl_->Check(); }
 
 uint64_t Searcher::generation() const { return impl_->manifest().generation; }
 uint64_t Searcher::article_count() const {

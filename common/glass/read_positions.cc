@@ -106,6 +106,10 @@ bool ReadPositions(std::string_view bytes, std::vector<uint32_t>* positions) {
   const uint64_t count = reader.Read(last - first) + 2;
   // A position takes less than a bit only in a row that fills its room.
   if (!reader.ok() || count > last - first + 1) return false;
+  // And such a row is one word again and again: no article has a longer one. So
+  // no damage makes us ask for more memory than that.
+  constexpr uint64_t kLongestRow = uint64_t{1} << 25;
+  if (count > uint64_t{8} * bytes.size() + kLongestRow) return false;
   positions->resize(count);
   positions->front() = static_cast<uint32_t>(first);
   positions->back() = static_cast<uint32_t>(last);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/index/manifest.h"
 
-#include <sys/stat.h>
-
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -11,9 +9,12 @@
 #include <nlohmann/json.hpp>
 
 #include "absl/strings/str_format.h"
+#include "common/content_hash.h"
+#include "common/index/damage.h"
 #include "common/index/schema.h"
 #include "common/index/stub.h"
 #include "common/status/status_macros.h"
+#include "common/status/text_view.h"
 #include "common/text/analyzer.h"
 
 namespace defnews {
@@ -65,6 +66,42 @@ std::string Inside(std::string_view index, std::string_view name) {
   return std::string(index) + "/" + std::string(name);
 }
 
+// Before the checksum, which is of all that comes before this.
+constexpr std::string_view kSeal = ",\n \"checksum\": \"";
+constexpr std::string_view kSealEnd = "\"\n}\n";
+
+std::string Unsealed(const Manifest& manifest) {
+  Json json = {{"schema", manifest.schema},
+               {"analyzer", manifest.analyzer},
+               {"icu", manifest.icu},
+               {"boosts", manifest.boosts},
+               {"generation", manifest.generation},
+               {"created", manifest.created}};
+  json["partitions"] = Json::array();
+  for (const Partition& partition : manifest.partitions) {
+    json["partitions"].push_back(PartitionToJson(partition));
+  }
+  std::string text = json.dump(1, ' ', false, Json::error_handler_t::replace);
+  text.resize(text.size() - 2);  // the closing line
+  return text;
+}
+
+// The checksum of the text of a manifest; empty if it has none, as in those of
+// older programs.
+absl::StatusOr<std::string> Checksum(std::string_view text, const Json& root) {
+  const size_t at = text.rfind(kSeal);
+  if (at == std::string_view::npos) {
+    // Where the key itself is damaged there is one too many.
+    if (!root.empty() && std::prev(root.end()).key() == "partitions") return "";
+    return absl::DataLossError("its checksum is damaged");
+  }
+  std::string checksum = ContentHash128(text.substr(0, at));
+  if (text.substr(at + kSeal.size()) == checksum + std::string(kSealEnd)) {
+    return checksum;
+  }
+  return absl::DataLossError("its content does not fit its checksum");
+}
+
 bool IsPlainName(std::string_view name) {
   return !name.empty() && name.find('/') == std::string_view::npos &&
          name != "." && name != "..";
@@ -81,23 +118,16 @@ uint64_t Manifest::articles() const {
 }
 
 std::string ManifestToJson(const Manifest& manifest) {
-  Json json = {{"schema", manifest.schema},
-               {"analyzer", manifest.analyzer},
-               {"icu", manifest.icu},
-               {"boosts", manifest.boosts},
-               {"generation", manifest.generation},
-               {"created", manifest.created}};
-  json["partitions"] = Json::array();
-  for (const Partition& partition : manifest.partitions) {
-    json["partitions"].push_back(PartitionToJson(partition));
-  }
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string text = Unsealed(manifest);
+  const std::string checksum = ContentHash128(text);
+  return text.append(kSeal).append(checksum).append(kSealEnd);
 }
 
 absl::StatusOr<Manifest> ManifestFromJson(std::string_view json) {
   try {
     const Json root = Json::parse(json);
     Manifest manifest;
+    ASSIGN_OR_RETURN(manifest.checksum, Checksum(json, root));
     manifest.schema = root.at("schema").get<int>();
     manifest.analyzer = root.at("analyzer").get<int>();
     manifest.icu = root.at("icu").get<std::string>();
@@ -121,8 +151,12 @@ std::string StubPath(std::string_view index) {
   return Inside(index, "XAPIANDB");
 }
 
+std::string ManifestsPath(std::string_view index) {
+  return Inside(index, "generations");
+}
+
 std::string ManifestPath(std::string_view index, uint64_t generation) {
-  return Inside(index, absl::StrFormat("generations/%06d.json", generation));
+  return ManifestsPath(index) + absl::StrFormat("/%06d.json", generation);
 }
 
 std::string PartitionPath(std::string_view index, std::string_view name) {
@@ -130,8 +164,9 @@ std::string PartitionPath(std::string_view index, std::string_view name) {
 }
 
 std::string StubText(const Manifest& manifest) {
-  std::string text =
-      absl::StrFormat("%s%d\n", std::string(kStubHead), manifest.generation);
+  std::string text = absl::StrFormat(
+      "%s%d\n%s%s\n", std::string(kStubHead), manifest.generation,
+      std::string(kStubManifest), ContentHash128(Unsealed(manifest)));
   for (const Partition& partition : manifest.partitions) {
     text += "auto parts/" + partition.name + "\n";
   }
@@ -169,39 +204,19 @@ absl::StatusOr<Manifest> ReadManifest(std::string_view index,
                                       uint64_t generation) {
   const std::string path = ManifestPath(index, generation);
   const absl::StatusOr<std::string> json = ReadFile(path);
-  if (!json.ok()) {
-    return absl::DataLossError("the manifest of the index is missing: " +
-                               std::string(json.status().message().data(),
-                                           json.status().message().size()));
+  if (absl::IsNotFound(json.status())) {
+    return Damaged(path, "the manifest of the index is missing");
   }
+  RETURN_IF_ERROR(json.status());
   absl::StatusOr<Manifest> manifest = ManifestFromJson(*json);
   if (!manifest.ok()) {
-    return absl::DataLossError(path + ": " +
-                               std::string(manifest.status().message().data(),
-                                           manifest.status().message().size()));
+    return Damaged(path, FromAbsl(manifest.status().message()));
+  }
+  if (manifest->generation != generation) {
+    return Damaged(path, "is the manifest of generation " +
+                             std::to_string(manifest->generation));
   }
   return manifest;
-}
-
-absl::Status CheckSizes(std::string_view index, const Manifest& manifest) {
-  for (const Partition& partition : manifest.partitions) {
-    for (const PartitionFile& file : partition.files) {
-      const std::string path =
-          PartitionPath(index, partition.name) + "/" + file.name;
-      struct stat info = {};
-      if (stat(path.c_str(), &info) != 0) {
-        return absl::DataLossError(path + ": " + std::strerror(errno) +
-                                   " (indexer rollback, or build it again)");
-      }
-      if (static_cast<uint64_t>(info.st_size) != file.bytes) {
-        return absl::DataLossError(absl::StrFormat(
-            "%s: %d bytes instead of %d (damaged; indexer rollback, or build "
-            "it again)",
-            path, info.st_size, file.bytes));
-      }
-    }
-  }
-  return absl::OkStatus();
 }
 
 absl::Status CheckVersions(const Manifest& manifest) {

@@ -4,7 +4,8 @@
 // the searcher.
 //
 //   INDEX/XAPIANDB                 stub of the generation in service; its
-//                                  first line is "# defnews generation 12"
+//                                  first line is "# defnews generation 12",
+//                                  its second "# manifest CHECKSUM"
 //   INDEX/generations/000012.json  its manifest
 //   INDEX/parts/2023-5f0c.../      partitions, never changed once published
 #pragma once
@@ -51,17 +52,22 @@ struct Manifest {
   uint64_t generation = 0;
   std::string created;  // RFC 3339, UTC
   std::vector<Partition> partitions;
+  // What the text it was read from says of itself; empty in those of older
+  // programs and in one not yet written.
+  std::string checksum;
 
   // Articles in service: all less the hidden.
   uint64_t articles() const;
 };
 
+// Ends in a checksum of all before it.
 std::string ManifestToJson(const Manifest& manifest);
-// DataLoss names what is wrong.
+// DataLoss names what is wrong, a checksum that does not fit included.
 absl::StatusOr<Manifest> ManifestFromJson(std::string_view json);
 
 // Paths inside an index directory.
 std::string StubPath(std::string_view index);
+std::string ManifestsPath(std::string_view index);  // the folder
 std::string ManifestPath(std::string_view index, uint64_t generation);
 std::string PartitionPath(std::string_view index, std::string_view name);
 
@@ -74,10 +80,6 @@ std::string StubText(const Manifest& manifest);
 absl::StatusOr<uint64_t> CurrentGeneration(std::string_view index);
 absl::StatusOr<Manifest> ReadManifest(std::string_view index,
                                       uint64_t generation);
-
-// Whether every file of every partition is there with its recorded size;
-// DataLoss names the first that is not. Costs one stat() a file.
-absl::Status CheckSizes(std::string_view index, const Manifest& manifest);
 
 // FailedPrecondition unless the index was made by this analyser, this schema
 // and the ICU in use; the message says to run `indexer rebuild`.

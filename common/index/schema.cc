@@ -70,6 +70,9 @@ std::string BoostsText() {
 }
 
 std::string IdTerm(std::string_view id) { return BoundedTerm("Q", id); }
+bool IsWholeId(std::string_view text) {
+  return !text.empty() && text[0] != '\x01';
+}
 std::string VersionTerm(std::string_view version) {
   return BoundedTerm("XV", version);
 }

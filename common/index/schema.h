@@ -82,6 +82,8 @@ std::string BoostsText();
 
 // Ids and sources too long for a term are replaced by their hash.
 std::string IdTerm(std::string_view id);
+// Whether what follows the prefix of an id term is the id and not its hash.
+bool IsWholeId(std::string_view text);
 std::string VersionTerm(std::string_view version);
 std::string SourceTerm(std::string_view source);
 // Case and the kind of hyphen do not matter: zh_TW is zh-tw.
@@ -103,6 +105,8 @@ std::string DocumentVersion(std::string_view article_version,
                             bool copy);
 std::string_view ArticleVersionIn(std::string_view document_version);
 
+// The prefix of YearTerm().
+inline constexpr std::string_view kYear = "Y";
 std::string YearTerm(absl::CivilDay day);
 std::string MonthTerm(absl::CivilDay day);
 std::string DayTerm(absl::CivilDay day);

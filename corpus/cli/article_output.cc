@@ -94,23 +94,30 @@ int WriteFailed() {
   return kNotDone;
 }
 
+int Fail(const absl::Status& status) {
+  std::fprintf(stderr, "corpus: %s\n",
+               std::string(FromAbsl(status.message())).c_str());
+  return kNotDone;
+}
+
 }  // namespace
 
-int WriteArticles(const CorpusOptions& options, const OpenReader& open) {
+int WriteArticles(const CorpusOptions& options, const OpenReader& open,
+                  const FinishReading& finish) {
   ImportLog log(options);
   absl::StatusOr<std::unique_ptr<ArticleReader>> reader =
       open([&log](const InputProblem& problem) { log.Problem(problem); });
-  if (!reader.ok()) {
-    std::fprintf(stderr, "corpus: %s\n",
-                 std::string(FromAbsl(reader.status().message())).c_str());
-    return kNotDone;
-  }
+  if (!reader.ok()) return Fail(reader.status());
   Article article;
   while ((*reader)->Next(&article)) {
     if (!WriteLine(ArticleToJson(article))) return WriteFailed();
     log.CountArticle();
   }
   if (std::fflush(stdout) != 0) return WriteFailed();
+  if (finish) {
+    const absl::Status finished = finish();
+    if (!finished.ok()) return Fail(finished);
+  }
   log.SumUp();
   if (!log.WriteReport()) return kNotDone;
   return log.refused() > 0 ? kSomeRefused : kDone;

@@ -22,8 +22,12 @@ enum ExitStatus {
 using OpenReader = std::function<absl::StatusOr<std::unique_ptr<ArticleReader>>(
     ProblemSink sink)>;
 
+// What is to be done once all articles are written.
+using FinishReading = std::function<absl::Status()>;
+
 // Writes the articles of a reader to stdout, one line of JSON each, problems
 // to stderr and the report to its file. Returns the exit status.
-int WriteArticles(const CorpusOptions& options, const OpenReader& open);
+int WriteArticles(const CorpusOptions& options, const OpenReader& open,
+                  const FinishReading& finish = nullptr);
 
 }  // namespace defnews

@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "common/status/status_macros.h"
 #include "corpus/cli/article_output.h"
 #include "corpus/readers/archive_articles.h"
 #include "corpus/readers/inputs.h"
@@ -36,9 +37,19 @@ int RunExtract(const CorpusOptions& options) {
   ExtractOptions extraction;
   extraction.tell_evidence = options.verbose;
   extraction.threads = ThreadsOf(options);
-  return WriteArticles(options, [&](ProblemSink sink) {
-    return ArchiveArticles(options.store + "/warc", extraction,
-                           std::move(sink));
+  extraction.since = options.since;
+  const ArchiveReader* archive = nullptr;
+  const auto open =
+      [&](ProblemSink sink) -> absl::StatusOr<std::unique_ptr<ArticleReader>> {
+    ASSIGN_OR_RETURN(
+        std::unique_ptr<ArchiveReader> reader,
+        ArchiveArticles(options.store + "/warc", extraction, std::move(sink)));
+    archive = reader.get();
+    return std::unique_ptr<ArticleReader>(std::move(reader));
+  };
+  return WriteArticles(options, open, [&] {
+    return options.mark.empty() ? absl::OkStatus()
+                                : archive->WriteMark(options.mark);
   });
 }
 

@@ -101,6 +101,16 @@ void DefineExtract(CLI::App* app, CorpusOptions* options) {
       "network",
       options);
   AddStore(extract, "The archive that `corpus fetch` made", options);
+  extract
+      ->add_option("--since", options->since,
+                   "Only what is new or changed since the run that wrote FILE "
+                   "with --mark; everything if there is no such file, or the "
+                   "extractor is another now")
+      ->type_name("FILE");
+  extract
+      ->add_option("--mark", options->mark,
+                   "When all is written, note in FILE how far it went")
+      ->type_name("FILE");
   AddThreads(extract, "Pages cleaned at once (default: all cores)", options);
   AddReporting(extract, "Do not name what was damaged",
                "Name pages without an article and the evidence for dates, and "

@@ -25,6 +25,9 @@ struct CorpusOptions {
   std::vector<std::string> resolve;
   size_t hosts = 8;
   bool allow_private = false;
+  // Marks of extractions: the one to go on from, the one to write.
+  std::string since;
+  std::string mark;
   // Where the JSON report goes; empty for none.
   std::string report;
   // Number of files read at once; 0 means one per core.

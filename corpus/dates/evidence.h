@@ -5,6 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "absl/time/time.h"
+#include "common/dates/published_date.h"
+
 namespace defnews {
 
 struct DateEvidence {
@@ -65,6 +68,8 @@ struct DatedPage {
   std::vector<std::string> captions;
   std::vector<PageStamp> stamps;
   std::vector<MarkedDate> marked;
+  // Of times without one.
+  absl::TimeZone zone = SeoulTimeZone();
 };
 
 }  // namespace defnews

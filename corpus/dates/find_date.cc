@@ -101,7 +101,7 @@ class DateChoice {
 
   void Gather() {
     for (const MarkedDate& marked : page_.marked) {
-      Offer(marked.kind, marked.text, DateInValue(marked.text));
+      Offer(marked.kind, marked.text, DateInValue(marked.text, page_.zone));
     }
     if (const std::string day = DateInUrl(page_.url); !day.empty()) {
       Offer(Kind::kUrl, page_.url, day);
@@ -140,7 +140,7 @@ class DateChoice {
   }
 
   void GatherStamp(const PageStamp& stamp) {
-    for (const StampDate& date : ReadStamps(stamp.text)) {
+    for (const StampDate& date : ReadStamps(stamp.text, page_.zone)) {
       const Kind kind = KindOfStamp(date.label, stamp.place);
       if (date.label == StampDate::Label::kCollected) {
         Note(Kind::kTopDate, stamp.text, date.date, "the day of collection");

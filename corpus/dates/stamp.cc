@@ -79,7 +79,7 @@ std::optional<Clock> TakeClock(std::string_view text, size_t* at) {
   return clock;
 }
 
-// The offset of a zone named behind a time; Seoul's if none is.
+// The offset of a zone named behind a time; empty if none is.
 std::string TakeZone(std::string_view text, size_t at) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 12>
       kZones = {{{"KST", "+09:00"},
@@ -114,7 +114,7 @@ std::string TakeZone(std::string_view text, size_t at) {
                              minutes.value % 60);
     }
   }
-  return "+09:00";
+  return "";
 }
 
 Label LabelOfWord(std::string_view word) {
@@ -201,7 +201,8 @@ std::string DayOf(const DateExpression& date) {
 
 }  // namespace
 
-std::string DateWithTime(std::string_view text, const DateExpression& date) {
+std::string DateWithTime(std::string_view text, const DateExpression& date,
+                         const absl::TimeZone& zone) {
   std::string day = DayOf(date);
   size_t at = date.end;
   if (date.day == 0) return day;
@@ -212,17 +213,21 @@ std::string DateWithTime(std::string_view text, const DateExpression& date) {
   }
   const std::optional<Clock> clock = TakeClock(text, &at);
   if (!clock) return day;
-  return day +
-         absl::StrFormat("T%02d:%02d:%02d", clock->hour, clock->minute,
-                         clock->second) +
-         TakeZone(text, at);
+  const std::string time = absl::StrFormat("T%02d:%02d:%02d", clock->hour,
+                                           clock->minute, clock->second);
+  const std::string offset = TakeZone(text, at);
+  if (!offset.empty()) return day + time + offset;
+  const absl::CivilSecond local(date.year, date.month, date.day, clock->hour,
+                                clock->minute, clock->second);
+  return day + time +
+         absl::FormatTime("%Ez", absl::FromCivil(local, zone), zone);
 }
 
-std::string DateInValue(std::string_view value) {
+std::string DateInValue(std::string_view value, const absl::TimeZone& zone) {
   constexpr size_t kLongest = 160;
   if (value.size() > kLongest) return "";
   const std::string text = WithEnglishMonths(value);
-  if (std::optional<std::string> date = DateFromText(text)) return *date;
+  if (std::optional<std::string> date = DateFromText(text, zone)) return *date;
   // 20231109143000 and the like.
   if (text.size() == 14 &&
       std::all_of(text.begin(), text.end(), IsAsciiDigit)) {
@@ -231,12 +236,13 @@ std::string DateInValue(std::string_view value) {
   for (DateExpression date : ScanDates(text)) {
     if (date.year == 0 || date.month == 0 || !SettleSlashes(&date)) continue;
     if (date.form == Form::kShortYear) continue;
-    return DateWithTime(text, date);
+    return DateWithTime(text, date, zone);
   }
   return "";
 }
 
-std::vector<StampDate> ReadStamps(std::string_view written) {
+std::vector<StampDate> ReadStamps(std::string_view written,
+                                  const absl::TimeZone& zone) {
   std::vector<StampDate> stamps;
   const std::string english = WithEnglishMonths(NarrowText(written));
   const std::string_view line = english;
@@ -257,7 +263,8 @@ std::vector<StampDate> ReadStamps(std::string_view written) {
     const bool doubtful =
         date.form == Form::kSlashes || date.form == Form::kShortYear;
     const bool told = !doubtful || stamp.label != Label::kNone;
-    if (told && SettleSlashes(&date)) stamp.date = DateWithTime(line, date);
+    if (told && SettleSlashes(&date))
+      stamp.date = DateWithTime(line, date, zone);
     stamps.push_back(std::move(stamp));
   }
   return stamps;

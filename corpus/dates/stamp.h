@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/time/time.h"
 #include "common/dates/date_expression.h"
+#include "common/dates/published_date.h"
 
 namespace defnews {
 
@@ -24,15 +26,18 @@ struct StampDate {
 // The dates of a line, each with the label before it (or, in Korean, behind
 // it). Days without a year are left out. Slashed days are read only behind a
 // label, and only if one reading alone is possible or a weekday decides. A
-// time without a zone is Seoul's.
-std::vector<StampDate> ReadStamps(std::string_view written);
+// time without a zone is one of `zone`.
+std::vector<StampDate> ReadStamps(std::string_view written,
+                                  const absl::TimeZone& zone = SeoulTimeZone());
 
 // The date that `value`, of which it is the whole value, writes in any form
 // that leaves no doubt (as DateFromText, and with month names); empty if none.
-std::string DateInValue(std::string_view value);
+std::string DateInValue(std::string_view value,
+                        const absl::TimeZone& zone = SeoulTimeZone());
 
 // `2023-11-09`, and with the time of day behind `date` in `text`, if there is
 // one, an instant.
-std::string DateWithTime(std::string_view text, const DateExpression& date);
+std::string DateWithTime(std::string_view text, const DateExpression& date,
+                         const absl::TimeZone& zone = SeoulTimeZone());
 
 }  // namespace defnews

@@ -81,26 +81,30 @@ std::string WithColonInOffset(std::string_view text) {
   return result.insert(result.size() - 2, ":");
 }
 
-std::optional<std::string> Canonical(std::string_view written) {
+std::optional<std::string> Canonical(std::string_view written,
+                                     const absl::TimeZone& zone) {
   const std::string text = WithColonInOffset(written);
   const absl::StatusOr<PublishedDate> date = ParsePublished(text);
   if (!date.ok() || !date->dated()) return std::nullopt;
   if (date->precision != DatePrecision::kSecond || IsStrictInstant(text)) {
     return text;
   }
-  return absl::FormatTime("%Y-%m-%dT%H:%M:%S%Ez",
-                          absl::FromUnixSeconds(date->first_instant),
-                          SeoulTimeZone());
+  // It was read as a time of Seoul.
+  const absl::CivilSecond local = absl::ToCivilSecond(
+      absl::FromUnixSeconds(date->first_instant), SeoulTimeZone());
+  return absl::FormatTime("%Y-%m-%dT%H:%M:%S%Ez", absl::FromCivil(local, zone),
+                          zone);
 }
 
 }  // namespace
 
-std::optional<std::string> DateFromText(std::string_view text) {
+std::optional<std::string> DateFromText(std::string_view text,
+                                        const absl::TimeZone& zone) {
   text = TrimText(text);
-  if (std::optional<std::string> date = Canonical(text)) return date;
+  if (std::optional<std::string> date = Canonical(text, zone)) return date;
   const std::string rewritten = WithHyphens(text);
   if (rewritten.empty()) return std::nullopt;
-  return Canonical(rewritten);
+  return Canonical(rewritten, zone);
 }
 
 }  // namespace defnews

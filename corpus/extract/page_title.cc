@@ -18,6 +18,7 @@ namespace {
 constexpr std::array<std::string_view, 10> kBars = {
     " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " : "};
 constexpr size_t kWidestTitle = 300;
+constexpr size_t kMostWords = 32;
 
 struct Bar {
   size_t at = std::string_view::npos;
@@ -126,8 +127,10 @@ class TitleSearch {
     std::string text = HeadingText(i);
     const bool outlet = NamesSite(text, LetterKey(site_)) &&
                         LetterKey(text).size() <= LetterKey(site_).size() + 8;
-    if (text.empty() || text.size() > kWidestTitle || outlet)
+    if (text.empty() || text.size() > kWidestTitle || outlet ||
+        LineWords(text).size() > kMostWords) {
       return std::nullopt;
+    }
     return text;
   }
 

@@ -223,7 +223,17 @@ class Crawl {
       RETURN_IF_ERROR(Add(std::move(page), when));
     }
     if (task.page.kind != "robots") return Report(task.page.url, now);
-    return robots_wait ? absl::OkStatus() : Unblock(task.page.via);
+    return robots_wait ? TellWaiting(task.page.url) : Unblock(task.page.via);
+  }
+
+  // A robots.txt counts for nothing, but why all wait for it is to be known.
+  absl::Status TellWaiting(const std::string& url) {
+    ASSIGN_OR_RETURN(const std::optional<PageState> page,
+                     store_->state().FindPage(url));
+    if (page && page->progress == Progress::kPending) {
+      Tell(CrawlEvent::Kind::kFailed, url, page->error + "; to be tried again");
+    }
+    return absl::OkStatus();
   }
 
   // The pages that waited for the robots.txt of `origin` wait no more.

@@ -15,11 +15,12 @@ namespace {
 using Progress = PageState::Progress;
 
 // When a feed, sitemap or page that is looked at in every run is due. One
-// that has failed for good is asked once a day: feeds come back.
+// that has failed for good is asked once a day, as feeds come back: every
+// night, also when one begins a little earlier than the one before.
 absl::Time DueAgain(const PageState& page, const Source& source) {
   if (page.last_checked == 0) return absl::InfinitePast();
   const absl::Time checked = absl::FromUnixSeconds(page.last_checked);
-  if (page.progress == Progress::kFailed) return checked + absl::Hours(24);
+  if (page.progress == Progress::kFailed) return checked + absl::Hours(20);
   const bool retrying =
       page.progress == Progress::kPending && page.tries % kTriesPerRound != 0;
   if (retrying) return absl::FromUnixSeconds(page.not_before);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <filesystem>
 #include <future>
 #include <map>
 #include <optional>
@@ -19,6 +20,7 @@
 #include "corpus/language/language.h"
 #include "corpus/readers/archive_contents.h"
 #include "corpus/readers/captured_page.h"
+#include "corpus/readers/extraction_mark.h"
 #include "corpus/readers/feed_reader.h"
 #include "corpus/readers/record.h"
 
@@ -61,19 +63,25 @@ CleanedCapture CleanCapture(const ArchiveContents& contents,
   return cleaned;
 }
 
-class ArchivedArticles : public ArticleReader {
+class ArchivedArticles : public ArchiveReader {
  public:
-  ArchivedArticles(ArchiveContents contents, const ExtractOptions& options,
+  ArchivedArticles(ExtractionMark mark, const ExtractOptions& options,
                    ProblemSink sink)
-      : contents_(std::move(contents)),
+      : contents_(std::move(mark.contents)),
         options_(options),
-        sink_(std::move(sink)) {
-    pages_.assign(contents_.pages.begin(), contents_.pages.end());
+        sink_(std::move(sink)),
+        pages_taken_(std::move(mark.taken)) {
+    for (const std::string& key : contents_.touched) {
+      AddPage(key);
+      AddPage(contents_.Resolve(key));
+    }
     std::sort(pages_.begin(), pages_.end(),
               [](const auto& a, const auto& b) { return b.second < a.second; });
-    for (const auto& [key, date] : contents_.dates) {
-      dates_.try_emplace(contents_.Resolve(key), date);
-    }
+    for (const auto& [key, date] : contents_.dates) AddDate(key, date);
+  }
+
+  absl::Status WriteMark(const std::string& path) const override {
+    return WriteExtractionMark(contents_, pages_taken_, path);
   }
 
   bool Next(Article* article) override {
@@ -82,9 +90,7 @@ class ArchivedArticles : public ArticleReader {
       for (const InputProblem& problem : cleaned.problems) {
         if (sink_) sink_(problem);
       }
-      if (!cleaned.article) continue;
-      if (!taken_.insert(PageKey(cleaned.article->url)).second) continue;
-      taken_.insert(cleaned.key);
+      if (!cleaned.article || !Take(cleaned)) continue;
       *article = *std::move(cleaned.article);
       SetFeedDate(cleaned.key, article);
       return true;
@@ -93,6 +99,42 @@ class ArchivedArticles : public ArticleReader {
   }
 
  private:
+  void AddPage(const std::string& key) {
+    const auto page = contents_.pages.find(key);
+    if (page == contents_.pages.end() || !listed_.insert(key).second) return;
+    pages_.emplace_back(*page);
+  }
+
+  // Of several feeds' dates of one page, the earliest.
+  void AddDate(const std::string& key, const FeedDate& date) {
+    const auto [at, added] = dates_.try_emplace(contents_.Resolve(key), date);
+    if (added) return;
+    FeedDate& known = at->second;
+    const bool earlier = date.instant != known.instant
+                             ? date.instant < known.instant
+                             : date.published < known.published;
+    if (earlier) known = date;
+  }
+
+  // False if its canonical address has an article from a newer capture.
+  bool Take(const CleanedCapture& cleaned) {
+    const CapturePlace& place = contents_.pages.at(cleaned.key);
+    const bool newest = TakeKey(PageKey(cleaned.article->url), place);
+    TakeKey(cleaned.key, place);
+    return newest;
+  }
+
+  bool TakeKey(const std::string& key, const CapturePlace& place) {
+    const auto [at, added] = pages_taken_.try_emplace(key, place);
+    if (!added && place < at->second) return false;
+    at->second = place;
+    return true;
+  }
+
+  bool IsTaken(const std::string& key) const {
+    return pages_taken_.contains(key) || items_taken_.contains(key);
+  }
+
   // Cleans pages ahead on other threads; they come out in their order.
   CleanedCapture NextCleaned() {
     const size_t window = options_.threads > 1 ? 2 * options_.threads : 1;
@@ -114,9 +156,13 @@ class ArchivedArticles : public ArticleReader {
   // Markup and stamps of the page itself are nearer to it than its feed.
   void SetFeedDate(const std::string& key, Article* article) const {
     if (!article->published.empty()) return;
-    const auto date = dates_.find(key);
-    if (date == dates_.end()) return;
-    article->published = date->second.published;
+    // What was said of an address stays with the page it had, even if it leads
+    // elsewhere by now.
+    const auto own = contents_.dates.find(key);
+    const auto led = dates_.find(key);
+    if (own == contents_.dates.end() && led == dates_.end()) return;
+    article->published = own != contents_.dates.end() ? own->second.published
+                                                      : led->second.published;
     article->published_method = "feed";
     article->published_confidence = 0.9;
   }
@@ -135,13 +181,13 @@ class ArchivedArticles : public ArticleReader {
       const auto newest = contents_.items.find(key);
       if (newest == contents_.items.end() || newest->second < feed_place_ ||
           feed_place_ < newest->second || item.content.empty() ||
-          taken_.contains(contents_.Resolve(key)) || taken_.contains(key)) {
+          IsTaken(contents_.Resolve(key)) || IsTaken(key)) {
         continue;
       }
       std::optional<Article> read =
           ArticleOfItem(feed_, item, feed_place_.time);
       if (!read) continue;
-      taken_.insert(key);
+      items_taken_.insert(key);
       *article = *std::move(read);
       FinishItem(article);
       return true;
@@ -160,7 +206,9 @@ class ArchivedArticles : public ArticleReader {
   void ListItems() {
     items_listed_ = true;
     std::vector<CapturePlace> places;
-    for (const auto& [key, place] : contents_.items) places.push_back(place);
+    for (const std::string& key : contents_.touched_items) {
+      places.push_back(contents_.items.at(key));
+    }
     std::sort(places.rbegin(), places.rend());
     for (const CapturePlace& place : places) {
       if (feeds_.empty() || place < feeds_.back()) feeds_.push_back(place);
@@ -186,9 +234,12 @@ class ArchivedArticles : public ArticleReader {
   const ExtractOptions options_;
   const ProblemSink sink_;
   std::vector<std::pair<std::string, CapturePlace>> pages_;
+  absl::flat_hash_set<std::string> listed_;
   absl::flat_hash_map<std::string, FeedDate> dates_;
-  // Keys of the articles given so far.
-  absl::flat_hash_set<std::string> taken_;
+  // Keys of the articles given so far, by this run and by those before: of
+  // pages, which go before all items, and of items.
+  CapturesByKey pages_taken_;
+  absl::flat_hash_set<std::string> items_taken_;
   size_t at_ = 0;
   bool items_listed_ = false;
   std::deque<CapturePlace> feeds_;
@@ -201,9 +252,26 @@ class ArchivedArticles : public ArticleReader {
   std::deque<std::future<CleanedCapture>> ahead_;
 };
 
+// What was read before, nothing if all has to be read.
+ExtractionMark MarkBefore(const std::string& path,
+                          const std::vector<std::string>& files,
+                          const ProblemSink& sink) {
+  ExtractionMark mark;
+  mark.contents.files = files;
+  std::error_code error;
+  if (path.empty() || !std::filesystem::exists(path, error)) return mark;
+  absl::StatusOr<ExtractionMark> known = ReadExtractionMark(path, files);
+  if (known.ok()) return *std::move(known);
+  ProblemReport(path, sink)
+      .Note(0, "the mark is " +
+                   std::string(FromAbsl(known.status().message())) +
+                   ", so everything is extracted");
+  return mark;
+}
+
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<ArticleReader>> ArchiveArticles(
+absl::StatusOr<std::unique_ptr<ArchiveReader>> ArchiveArticles(
     const std::string& folder, const ExtractOptions& options,
     ProblemSink sink) {
   ASSIGN_OR_RETURN(std::vector<std::string> names, ListArchiveFiles(folder));
@@ -212,8 +280,9 @@ absl::StatusOr<std::unique_ptr<ArticleReader>> ArchiveArticles(
                                ": no WARC files (*.warc.gz) are there");
   }
   for (std::string& name : names) name = folder + "/" + name;
-  ArchiveContents contents = ListContents(std::move(names), sink);
-  return std::make_unique<ArchivedArticles>(std::move(contents), options,
+  ExtractionMark mark = MarkBefore(options.since, names, sink);
+  ReadOn(&mark.contents, sink);
+  return std::make_unique<ArchivedArticles>(std::move(mark), options,
                                             std::move(sink));
 }
 

@@ -16,6 +16,16 @@ struct ExtractOptions {
   // Pages cleaned at once; the result does not depend on it.
   size_t threads = 1;
   bool tell_evidence = false;
+  // A file of an earlier WriteMark(): give only what is new or changed since.
+  // Everything if it is empty, there is no such file, or it does not fit.
+  std::string since;
+};
+
+class ArchiveReader : public ArticleReader {
+ public:
+  // After the last article: notes in `path` what was read, for `since`. To be
+  // called when the articles are safe, since they are not given again.
+  virtual absl::Status WriteMark(const std::string& path) const = 0;
 };
 
 // Reads the WARC files in `folder`, twice: once to find which capture of each
@@ -27,8 +37,14 @@ struct ExtractOptions {
 // article, the newer. Damaged records are refused, pages without an article
 // noted.
 //
+// With `since`, only what is behind the mark is read, and again only pages that
+// it tells something new about: so all articles given since the first run, the
+// later of one address in place of the earlier, are those of one run over
+// everything. (But for one case: where a page takes up another canonical
+// address, an older page of the address given up is not gone back to.)
+//
 // NotFound if there is no such folder; errors of the system.
-absl::StatusOr<std::unique_ptr<ArticleReader>> ArchiveArticles(
+absl::StatusOr<std::unique_ptr<ArchiveReader>> ArchiveArticles(
     const std::string& folder, const ExtractOptions& options, ProblemSink sink);
 
 }  // namespace defnews

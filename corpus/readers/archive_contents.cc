@@ -14,24 +14,25 @@ namespace {
 
 constexpr size_t kMostBlock = size_t{64} << 20;
 
-void KeepNewest(const std::string& key, const CapturePlace& place,
+// Whether `place` is the newest of `key` so far.
+bool KeepNewest(const std::string& key, const CapturePlace& place,
                 absl::flat_hash_map<std::string, CapturePlace>* places) {
   const auto [at, added] = places->try_emplace(key, place);
-  if (!added && at->second < place) at->second = place;
+  if (added) return true;
+  if (!(at->second < place)) return false;
+  at->second = place;
+  return true;
 }
 
 class Lister {
  public:
-  Lister(std::vector<std::string> files, const ProblemSink& sink)
-      : sink_(sink) {
-    contents_.files = std::move(files);
-  }
+  Lister(ArchiveContents* contents, const ProblemSink& sink)
+      : contents_(*contents), sink_(sink) {}
 
-  ArchiveContents List() {
+  void List() {
     for (size_t file = 0; file < contents_.files.size(); ++file) {
       ListFile(file);
     }
-    return std::move(contents_);
   }
 
  private:
@@ -41,7 +42,8 @@ class Lister {
   }
 
   void ListFile(size_t file) {
-    auto source = FileSource(contents_.files[file], nullptr);
+    const uint64_t from = contents_.read[file];
+    auto source = FileSource(contents_.files[file], nullptr, from);
     if (!source.ok()) {
       Refuse(file, std::string(FromAbsl(source.status().message())));
       return;
@@ -52,7 +54,7 @@ class Lister {
       const WarcReader::Result result = reader.Next(&record);
       if (result == WarcReader::Result::kEnd) break;
       const std::string at =
-          "at byte " + std::to_string(reader.offset()) + ": ";
+          "at byte " + std::to_string(from + reader.offset()) + ": ";
       if (result == WarcReader::Result::kDamaged) {
         Refuse(file, at + reader.damage());
         continue;
@@ -62,37 +64,61 @@ class Lister {
       if (!page.ok()) {
         Refuse(file, at + std::string(FromAbsl(page.status().message())));
       } else if (page->has_value()) {
-        TakePage(**page, {file, reader.offset(), (*page)->time});
+        TakePage(**page, {file, from + reader.offset(), (*page)->time});
       }
     }
+    contents_.read[file] = from + reader.end_of_records();
   }
 
   void TakePage(const CapturedPage& page, const CapturePlace& place) {
     const std::string key = PageKey(page.url);
     switch (page.kind) {
       case CapturedPage::Kind::kPage:
+        TakeRedirect(key, "");
         contents_.redirects.erase(key);
-        return KeepNewest(key, place, &contents_.pages);
+        contents_.touched.insert(key);
+        KeepNewest(key, place, &contents_.pages);
+        return;
       case CapturedPage::Kind::kRedirect:
-        contents_.redirects[key] = PageKey(page.target);
+        TakeRedirect(key, PageKey(page.target));
         return;
       case CapturedPage::Kind::kFeed:
-        break;
+        TakeFeed(page, place);
     }
+  }
+
+  // What is known of an address is known of the one it leads to, and no more
+  // of the one it led to before.
+  void TakeRedirect(const std::string& from, std::string to) {
+    std::string& target = contents_.redirects[from];
+    if (target == to) return;
+    contents_.touched.insert(target);
+    contents_.touched.insert(to);
+    target = std::move(to);
+  }
+
+  void TakeFeed(const CapturedPage& page, const CapturePlace& place) {
     const absl::StatusOr<Feed> feed = FeedOfPage(page);
     if (!feed.ok()) return;
     for (const FeedItem& item : feed->items) {
       if (item.url.empty()) continue;
-      const std::string item_key = PageKey(item.url);
-      if (item.published) contents_.dates[item_key] = *item.published;
-      if (!item.content.empty()) {
-        KeepNewest(item_key, place, &contents_.items);
+      const std::string key = PageKey(item.url);
+      if (item.published) TakeDate(key, *item.published);
+      if (!item.content.empty() && KeepNewest(key, place, &contents_.items)) {
+        contents_.touched_items.insert(key);
       }
     }
   }
 
+  void TakeDate(const std::string& key, const FeedDate& date) {
+    const auto [at, added] = contents_.dates.try_emplace(key, date);
+    if (!added && at->second.published == date.published) return;
+    at->second = date;
+    contents_.touched.insert(key);
+  }
+
+  ArchiveContents& contents_;
   const ProblemSink& sink_;
-  ArchiveContents contents_;
 };
 
 }  // namespace
@@ -107,9 +133,11 @@ std::string ArchiveContents::Resolve(std::string key) const {
   return key;
 }
 
-ArchiveContents ListContents(std::vector<std::string> files,
-                             const ProblemSink& sink) {
-  return Lister(std::move(files), sink).List();
+void ReadOn(ArchiveContents* contents, const ProblemSink& sink) {
+  contents->touched.clear();
+  contents->touched_items.clear();
+  contents->read.resize(contents->files.size());
+  Lister(contents, sink).List();
 }
 
 absl::StatusOr<WarcRecord> ReadCapture(const ArchiveContents& contents,

@@ -31,6 +31,9 @@ struct InputProblem {
   size_t line = 0;
   // What is wrong, with the value at fault, and what to do about it.
   std::string message;
+  // The file or folder itself is not there or cannot be read, as against a
+  // piece of it that is no article.
+  bool unreadable = false;
 
   bool operator==(const InputProblem&) const = default;
 };

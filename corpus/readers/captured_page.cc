@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "common/dates/published_date.h"
 #include "common/status/status_macros.h"
 #include "corpus/archive/capture_fields.h"
 #include "corpus/archive/http_message.h"
@@ -39,6 +40,13 @@ std::optional<Kind> KindOfBody(const std::string& media,
     default:
       return std::nullopt;
   }
+}
+
+// Of dates without one.
+absl::TimeZone ZoneOf(const CapturedPage& page) {
+  absl::TimeZone zone;
+  const bool known = !page.zone.empty() && absl::LoadTimeZone(page.zone, &zone);
+  return known ? zone : SeoulTimeZone();
 }
 
 // wget puts the address in angle brackets.
@@ -98,6 +106,7 @@ absl::StatusOr<Article> ArticleOfPage(const CapturedPage& page,
   reading.tell_evidence = tell_evidence;
   reading.url = page.url;
   reading.charset = page.charset;
+  reading.zone = ZoneOf(page);
   ASSIGN_OR_RETURN(Article article,
                    ArticleFromHtml(page.body, "", report, reading));
   article.collected = WarcDate(page.time);
@@ -111,8 +120,7 @@ absl::StatusOr<Feed> FeedOfPage(const CapturedPage& page) {
   FeedReading reading;
   reading.url = page.url;
   reading.charset = page.charset;
-  absl::LoadTimeZone(page.zone.empty() ? "Asia/Seoul" : page.zone,
-                     &reading.zone);
+  reading.zone = ZoneOf(page);
   return ReadFeed(page.body, reading);
 }
 

@@ -122,6 +122,8 @@ std::unique_ptr<ArticleReader> ReaderForFile(std::unique_ptr<ByteSource> source,
   }
   if (!stream->status().ok()) {
     report.Refuse(0, stream->status().message());
+  } else if (kind == InputKind::kEmpty && options.may_be_empty) {
+    report.Note(0, "skipped: " + WhyNot(kind, file));
   } else if (skip && by_content) {
     report.Note(0, "skipped: " + WhyNot(kind, file));
   } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/readers/html_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_format.h"
@@ -26,6 +27,7 @@ std::string SetPublished(HtmlArticle* page, const PageReading& reading,
   dated.captions = article->captions;
   dated.stamps = std::move(page->stamps);
   dated.marked = std::move(page->dates);
+  dated.zone = reading.zone;
   SetDateOfPage(dated, reading, report, article);
   if (!article->published.empty() || dated.marked.empty()) return "";
   std::string text = dated.marked.front().text;
@@ -47,6 +49,13 @@ std::string FurtherKeys(const HtmlArticle& page,
   return keys + "}";
 }
 
+// A stray zero byte is dirt; many are no text.
+bool IsBinary(std::string_view text) {
+  constexpr size_t kOneIn = 1000;
+  const auto zeros = std::count(text.begin(), text.end(), '\0');
+  return static_cast<size_t>(zeros) > text.size() / kOneIn + 1;
+}
+
 // A page may say where it really belongs (print and AMP copies do), but not
 // that it is somebody else's.
 std::string AddressOf(std::string canonical, const std::string& fetched) {
@@ -66,7 +75,7 @@ absl::StatusOr<Article> ArticleFromHtml(std::string_view bytes,
                                         const ProblemReport& report,
                                         const PageReading& reading) {
   const DecodedText decoded = DecodePage(bytes, reading.charset);
-  if (decoded.text.find('\0') != std::string::npos) {
+  if (IsBinary(decoded.text)) {
     return absl::InvalidArgumentError("not text: it has zero bytes");
   }
   absl::StatusOr<Article> article =

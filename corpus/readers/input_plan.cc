@@ -50,7 +50,8 @@ class Planner {
                std::string message) {
     PlannedStep step;
     step.kind = PlannedStep::Kind::kProblem;
-    step.problem = {kind, file, 0, std::move(message)};
+    step.problem = {kind, file, 0, std::move(message),
+                    kind == InputProblem::Kind::kRefused};
     plan_.steps.push_back(std::move(step));
   }
 

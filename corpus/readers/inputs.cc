@@ -28,7 +28,7 @@ std::unique_ptr<ArticleReader> OpenStep(const PlannedStep& step,
                        : FileSource(step.path, counter);
   if (!source.ok()) {
     sink({InputProblem::Kind::kRefused, step.path, 0,
-          std::string(source.status().message())});
+          std::string(source.status().message()), /*unreadable=*/true});
     return nullptr;
   }
   return WithLanguages(ReaderForFile(
@@ -136,7 +136,7 @@ class PlannedReader : public InputReader {
   }
 
   void FinishInput(const PlannedStep& step) {
-    if (articles_ == 0 && refusals_ == 0) {
+    if (articles_ == 0 && refusals_ == 0 && !options_.may_be_empty) {
       Tell({InputProblem::Kind::kRefused, step.path, 0,
             "no articles were found in it"});
     }
@@ -165,6 +165,10 @@ class PlannedReader : public InputReader {
 };
 
 }  // namespace
+
+uint64_t InputBytes(const std::vector<std::string>& inputs) {
+  return PlanInputs(inputs).total_bytes.value_or(0);
+}
 
 absl::StatusOr<std::unique_ptr<InputReader>> OpenInputs(
     std::vector<std::string> inputs, const ReaderOptions& options,

@@ -22,6 +22,8 @@ struct ReaderOptions {
   size_t max_record_bytes = size_t{64} << 20;
   // Outlet of the articles that do not name their own.
   std::optional<std::string> default_source;
+  // Whether an input without any article is in order: a quiet night's folder.
+  bool may_be_empty = false;
   // How many text and HTML files are read at once; 1 reads them in the calling
   // thread. The order of the articles does not depend on it.
   size_t threads = 1;
@@ -40,13 +42,16 @@ class InputReader : public ArticleReader {
   virtual uint64_t total_bytes() const { return 0; }
 };
 
+// Bytes of all files that OpenInputs() would read; 0 if that is not known.
+uint64_t InputBytes(const std::vector<std::string>& inputs);
+
 // Reads `inputs` in the order given. Each is a file, a folder (walked with
 // everything below it, sorted by path, names beginning with a dot left out) or
 // "-", standard input. What a file is is told by its extension, else by its
 // content. Inside a folder, files of another kind are skipped with a note; a
 // file named explicitly that is of no known kind is refused, and so is an
-// input that does not exist or gives no article at all. Each refusal leaves
-// the rest of the inputs untouched.
+// input that does not exist or (unless `may_be_empty`) gives no article at all.
+// Each refusal leaves the rest of the inputs untouched.
 //
 // Files are opened one at a time and read in a stream: memory is bounded by
 // the largest record (by a few of the smaller files per thread where

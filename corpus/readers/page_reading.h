@@ -6,6 +6,7 @@
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "common/article/article.h"
+#include "common/dates/published_date.h"
 #include "corpus/dates/evidence.h"
 #include "corpus/readers/problem_report.h"
 
@@ -21,6 +22,8 @@ struct PageReading {
   // fetched, and the charset its server gave.
   std::string url;
   std::string charset;
+  // Of times that name no zone.
+  absl::TimeZone zone = SeoulTimeZone();
 };
 
 // Dates `article` by what its page tells; undated if that is nothing.

@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <functional>
 #include <map>
 #include <string>
 #include <thread>
 
+#include "absl/strings/numbers.h"
 #include "common/status/status_macros.h"
 #include "indexer/cli/printing.h"
 #include "indexer/cli/run_log.h"
@@ -68,7 +71,7 @@ absl::Status Stats(Run* run) {
 absl::Status Prune(Run* run) {
   ASSIGN_OR_RETURN(
       const uint64_t gone,
-      PruneGenerations(run->settings.index, run->options.keep, &run->result));
+      PruneGenerations(run->settings, run->options.keep, &run->result));
   if (run->options.verbose) {
     run->log->Note(std::to_string(gone) + " generations were deleted");
   }
@@ -90,7 +93,7 @@ absl::Status Dispatch(Run* run) {
   }
   if (name == "rebuild") return RebuildIndex(run->settings, result);
   if (name == "rollback") {
-    return RollBack(run->settings.index, run->options.to, result);
+    return RollBack(run->settings, run->options.to, result);
   }
   static const std::map<std::string, absl::Status (*)(Run*)> kOthers = {
       {"prune", Prune}, {"check", Check},   {"list", List},
@@ -101,6 +104,19 @@ absl::Status Dispatch(Run* run) {
     return absl::InvalidArgumentError(name + ": no such operation");
   }
   return at->second(run);
+}
+
+// $DEFNEWS_NOW, for tests; false if it is none.
+bool ReadClock(absl::Time* now) {
+  const char* text = std::getenv("DEFNEWS_NOW");
+  if (text == nullptr || *text == '\0') return true;
+  int64_t seconds = 0;
+  if (absl::SimpleAtoi(text, &seconds)) {
+    *now = absl::FromUnixSeconds(seconds);
+    return true;
+  }
+  std::string error;
+  return absl::ParseTime(absl::RFC3339_full, text, now, &error);
 }
 
 int ExitFor(const absl::Status& status, const RunResult& result) {
@@ -121,8 +137,15 @@ int RunIndexer(const IndexerOptions& options) {
       options.threads != 0 ? options.threads
                            : std::max(1U, std::thread::hardware_concurrency());
   run.settings.writer = options.writer;
+  run.settings.lock_wait = std::chrono::duration<double>(options.lock_wait);
+  run.settings.force = options.force;
   if (run.settings.index.empty()) {
     log.Error("which index? give --index DIR or set DEFNEWS_INDEX");
+    return kIndexerNotDone;
+  }
+  if (!ReadClock(&run.settings.now)) {
+    log.Error("DEFNEWS_NOW: \"" + std::string(std::getenv("DEFNEWS_NOW")) +
+              "\" is neither Unix seconds nor an RFC 3339 instant");
     return kIndexerNotDone;
   }
   // Found out before anything is published, not after.
@@ -131,6 +154,7 @@ int RunIndexer(const IndexerOptions& options) {
   const absl::Status status = Dispatch(&run);
   const std::string message(status.message());
   for (const std::string& note : run.result.notes) log.Note(note);
+  for (const std::string& guard : run.result.forced) log.Forced(guard);
   if (!status.ok()) log.Error(message);
   if (status.ok()) log.SumUp(run.result);
   if (!log.WriteReport(run.result, message)) return kIndexerNotDone;

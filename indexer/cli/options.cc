@@ -7,6 +7,23 @@
 namespace defnews {
 namespace {
 
+constexpr char kFooter[] = R"(Exit status:
+  0   done, or nothing to do
+  1   done, but some input was refused, and named
+  2   not done: the generation in service is what it was
+  75  not done: another run is at work on the index (--lock-wait waits)
+
+Environment:
+  DEFNEWS_INDEX  the index, where --index does not name it
+  DEFNEWS_NOW    when a generation is said to be made: Unix seconds or RFC 3339
+
+A new generation is held against the one in service before it is published:
+over 2 % fewer articles, over 2 % of them missing, or a sample that is no
+longer found as before end the run with status 2. What `remove` was asked for
+does not count. --force publishes all the same and is told on stderr, in the
+report and in INDEX/changes.
+)";
+
 CLI::App* AddOperation(CLI::App* app, const std::string& name,
                        const std::string& what, IndexerOptions* options) {
   CLI::App* operation = app->add_subcommand(name, what);
@@ -35,8 +52,28 @@ void AddThreads(CLI::App* operation, IndexerOptions* options) {
       ->check(CLI::Range(size_t{1}, size_t{1024}));
 }
 
+// Of everything that changes the index.
+void AddLockWait(CLI::App* operation, IndexerOptions* options) {
+  constexpr double kYearSeconds = 365.0 * 24 * 3600;
+  operation
+      ->add_option("--lock-wait", options->lock_wait,
+                   "Wait so long for another run on this index to end, before "
+                   "giving up with status 75 (default: 0)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, kYearSeconds));
+}
+
+void AddForce(CLI::App* operation, IndexerOptions* options) {
+  operation->add_flag("--force", options->force,
+                      "Publish even if the guards object: too little room on "
+                      "the disk, over 2 % fewer articles than now in service, "
+                      "articles of now that would not be found any more");
+}
+
 void AddWriting(CLI::App* operation, IndexerOptions* options) {
   AddThreads(operation, options);
+  AddLockWait(operation, options);
+  AddForce(operation, options);
   static const std::map<std::string, WriterKind> kWriters = {
       {"auto", WriterKind::kAuto},
       {"bulk", WriterKind::kBulk},
@@ -75,11 +112,14 @@ void DefineWriting(CLI::App* app, IndexerOptions* options) {
   CLI::App* remove =
       AddOperation(app, "remove", "Take articles out of the index", options);
   remove->add_option("ID", options->ids, "Ids of articles")->required();
+  AddLockWait(remove, options);
+  AddForce(remove, options);
   AddWriting(AddOperation(app, "rebuild",
                           "Analyse the articles of the index anew", options),
              options);
   CLI::App* rollback = AddOperation(
       app, "rollback", "Put an earlier generation into service", options);
+  AddLockWait(rollback, options);
   rollback
       ->add_option("--to", options->to,
                    "Its number (default: the one before the present)")
@@ -87,6 +127,7 @@ void DefineWriting(CLI::App* app, IndexerOptions* options) {
       ->check(CLI::Range(uint64_t{1}, uint64_t{999999999}));
   CLI::App* prune =
       AddOperation(app, "prune", "Delete old generations", options);
+  AddLockWait(prune, options);
   prune->add_option("--keep", options->keep, "How many stay (default: 3)")
       ->type_name("K")
       ->check(CLI::Range(uint64_t{1}, uint64_t{999999999}));
@@ -113,6 +154,7 @@ std::string Environment(const char* name) {
 void DefineOptions(CLI::App* app, IndexerOptions* options) {
   app->description("Makes and keeps the index of news articles.");
   app->require_subcommand(1);
+  app->footer(kFooter);
   DefineWriting(app, options);
   DefineReading(app, options);
 }

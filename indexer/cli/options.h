@@ -28,6 +28,8 @@ struct IndexerOptions {
   WriterKind writer = WriterKind::kAuto;
   std::optional<uint64_t> to;
   uint64_t keep = 3;
+  double lock_wait = 0;  // seconds
+  bool force = false;
   bool json = false;
   bool quiet = false;
   bool verbose = false;

@@ -30,6 +30,7 @@ std::string Bar(double share) {
 struct RunLog::Lists {
   Json refused = Json::array();
   Json notes = Json::array();
+  Json forced = Json::array();
 };
 
 RunLog::RunLog(const IndexerOptions& options)
@@ -60,6 +61,13 @@ void RunLog::Note(const std::string& message) {
   if (options_.quiet) return;
   ClearProgress();
   std::fprintf(stderr, "indexer: note: %s\n", message.c_str());
+}
+
+void RunLog::Forced(const std::string& message) {
+  lists_->forced.push_back(message);
+  ClearProgress();
+  std::fprintf(stderr, "indexer: --force: published although %s\n",
+               message.c_str());
 }
 
 void RunLog::Problem(const InputProblem& problem) {
@@ -138,6 +146,7 @@ bool RunLog::WriteReport(const RunResult& result, const std::string& error) {
   report["undated"] = result.undated;
   report["refused"] = lists_->refused;
   report["notes"] = lists_->notes;
+  if (!lists_->forced.empty()) report["forced"] = lists_->forced;
   if (!error.empty()) report["error"] = error;
   report["seconds"] = Seconds();
   report["generation"] = result.generation;

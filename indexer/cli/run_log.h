@@ -24,6 +24,9 @@ class RunLog {
   // Errors are told whatever the options.
   void Error(const std::string& message);
   void Note(const std::string& message);
+  // What a guard objected to and was published nevertheless: told whatever the
+  // options.
+  void Forced(const std::string& message);
 
   // The line at the end, with --verbose.
   void SumUp(const RunResult& result);

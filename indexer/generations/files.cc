@@ -6,13 +6,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <memory>
 #include <system_error>
 #include <utility>
 
-#include "common/content_hash.h"
+#include "common/index/damage.h"
 #include "common/status/status_macros.h"
 
 namespace defnews {
@@ -90,34 +91,21 @@ absl::Status MovePath(const std::string& from, const std::string& to) {
   return absl::OkStatus();
 }
 
+absl::Status PutInPlace(const std::string& from, const std::string& to) {
+  if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(),
+                RENAME_EXCHANGE) == 0) {
+    return absl::OkStatus();
+  }
+  // Some file systems cannot exchange.
+  if (errno != ENOENT) RETURN_IF_ERROR(RemoveTree(to));
+  return MovePath(from, to);
+}
+
 absl::Status RemoveTree(const std::string& path) {
   std::error_code error;
   fs::remove_all(path, error);
   if (error) return Failed(path, "cannot be removed", error.value());
   return absl::OkStatus();
-}
-
-absl::StatusOr<PartitionFile> DescribeFile(const std::string& path) {
-  constexpr size_t kPieceBytes = size_t{1} << 18;
-  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return Failed(path, "cannot be opened", errno);
-  const auto piece = std::make_unique_for_overwrite<char[]>(kPieceBytes);
-  PartitionFile file;
-  file.name = fs::path(path).filename().string();
-  ContentHasher hasher;
-  ssize_t bytes = 0;
-  int error = 0;
-  do {
-    bytes = read(descriptor, piece.get(), kPieceBytes);
-    error = bytes < 0 ? errno : 0;
-    if (bytes <= 0) continue;
-    hasher.Add({piece.get(), static_cast<size_t>(bytes)});
-    file.bytes += static_cast<uint64_t>(bytes);
-  } while (bytes > 0 || error == EINTR);
-  close(descriptor);
-  if (error != 0) return Failed(path, "cannot be read", error);
-  file.hash = hasher.Hash128();
-  return file;
 }
 
 absl::StatusOr<std::vector<PartitionFile>> ListFiles(
@@ -126,7 +114,7 @@ absl::StatusOr<std::vector<PartitionFile>> ListFiles(
   std::vector<PartitionFile> files;
   for (fs::directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
-    ASSIGN_OR_RETURN(PartitionFile file, DescribeFile(at->path().string()));
+    ASSIGN_OR_RETURN(PartitionFile file, MeasureFile(at->path().string()));
     files.push_back(std::move(file));
   }
   if (error) return Failed(folder, "cannot be listed", error.value());

@@ -25,10 +25,10 @@ absl::Status ReplaceFile(const std::string& path, std::string_view bytes);
 
 absl::Status MakeFolder(const std::string& path);
 absl::Status MovePath(const std::string& from, const std::string& to);
+// Moves a folder to where another may be already, which then stands where the
+// first was: at no instant is there none.
+absl::Status PutInPlace(const std::string& from, const std::string& to);
 absl::Status RemoveTree(const std::string& path);
-
-// Name, size and hash of a file, read piece by piece.
-absl::StatusOr<PartitionFile> DescribeFile(const std::string& path);
 
 // The files of a partition's folder by name, with size and hash.
 absl::StatusOr<std::vector<PartitionFile>> ListFiles(const std::string& folder);

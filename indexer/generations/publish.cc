@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 #include <set>
 #include <system_error>
 #include <utility>
 
-#include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "common/content_hash.h"
 #include "common/index/schema.h"
@@ -43,6 +43,44 @@ absl::Status VerifyAll(const std::vector<BuiltPartition>& built,
   return absl::OkStatus();
 }
 
+// Files of a folder named after generations, ascending; none if it is not
+// there.
+absl::StatusOr<std::vector<uint64_t>> NumberedFiles(const std::string& folder,
+                                                    const char* extension) {
+  std::vector<uint64_t> numbers;
+  std::error_code error;
+  if (!fs::exists(folder, error)) return numbers;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (at->path().extension() != extension) continue;
+    const std::string stem = at->path().stem().string();
+    uint64_t number = 0;
+    const auto [rest, code] =
+        std::from_chars(stem.data(), stem.data() + stem.size(), number);
+    if (code == std::errc{} && rest == stem.data() + stem.size()) {
+      numbers.push_back(number);
+    }
+  }
+  if (error) {
+    return absl::InternalError(folder +
+                               ": cannot be listed: " + error.message());
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+// Holds, while a run publishes, the number of the generation. Among the things
+// that a run removes at its end, and the next if it was killed.
+std::string PublishingPath(const std::string& index) {
+  return index + "/tmp/publishing";
+}
+
+absl::Status NotePublishing(const std::string& index, uint64_t generation) {
+  const std::string path = PublishingPath(index);
+  RETURN_IF_ERROR(MakeFolder(ParentOf(path)));
+  return ReplaceFile(path, std::to_string(generation) + "\n");
+}
+
 absl::StatusOr<std::string> UuidOf(const std::string& path) {
   return CatchXapian([&]() -> absl::StatusOr<std::string> {
     return Xapian::Database(path, Xapian::DB_BACKEND_GLASS).get_uuid();
@@ -63,21 +101,21 @@ absl::Status InstallPartition(const std::string& index, BuiltPartition* built) {
   partition.name =
       partition.period + "-" + ContentHash128(hashes).substr(0, kHashDigits);
   const std::string path = PartitionPath(index, partition.name);
-  // The same content may have been built before; what is there may be damaged.
-  RETURN_IF_ERROR(RemoveTree(path));
-  return MovePath(built->path, path);
+  // The same content may have been built before and be in service; what is
+  // there may be damaged, so it is not kept.
+  return PutInPlace(built->path, path);
 }
 
 }  // namespace
 
-Manifest NewManifest() {
+Manifest NewManifest(absl::Time now) {
   Manifest manifest;
   manifest.schema = schema::kVersion;
   manifest.analyzer = kAnalyzerVersion;
   manifest.icu = IcuVersion();
   manifest.boosts = schema::BoostsText();
   manifest.created =
-      absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", absl::Now(), absl::UTCTimeZone());
+      absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", now, absl::UTCTimeZone());
   return manifest;
 }
 
@@ -100,18 +138,43 @@ absl::StatusOr<std::vector<Partition>> InstallPartitions(
   return partitions;
 }
 
-absl::Status Publish(const std::string& index, Manifest* manifest) {
+absl::Status RemoveUnpublished(const std::string& index) {
+  const absl::StatusOr<std::string> text = ReadFile(PublishingPath(index));
+  if (!text.ok()) return absl::OkStatus();
+  const uint64_t generation = std::strtoull(text->c_str(), nullptr, 10);
+  const absl::StatusOr<uint64_t> current = CurrentGeneration(index);
+  if (generation == 0 || (current.ok() && *current == generation)) {
+    return absl::OkStatus();
+  }
+  if (!current.ok() && !absl::IsNotFound(current.status())) {
+    return absl::OkStatus();
+  }
+  RETURN_IF_ERROR(RemoveTree(ManifestPath(index, generation)));
+  return RemoveTree(ChangesPath(index, generation));
+}
+
+absl::Status Publish(const std::string& index, GenerationChanges changes,
+                     Manifest* manifest) {
   HoldInterrupts();
   RETURN_IF_ERROR(CheckInterrupt());
   ASSIGN_OR_RETURN(const std::vector<uint64_t> generations,
                    ListGenerations(index));
-  manifest->generation = generations.empty() ? 1 : generations.back() + 1;
+  manifest->generation =
+      std::max(generations.empty() ? 0 : generations.back(), changes.base) + 1;
+  changes.generation = manifest->generation;
+  changes.created = manifest->created;
   const std::string path = ManifestPath(index, manifest->generation);
+  const std::string list = ChangesPath(index, manifest->generation);
   RETURN_IF_ERROR(MakeFolder(ParentOf(path)));
-  RETURN_IF_ERROR(ReplaceFile(path, ManifestToJson(*manifest)));
-  RETURN_IF_ERROR(SyncPath(index));
-  absl::Status status = PutIntoService(index, *manifest);
-  if (!status.ok()) RemoveTree(path).IgnoreError();
+  RETURN_IF_ERROR(MakeFolder(ParentOf(list)));
+  RETURN_IF_ERROR(NotePublishing(index, manifest->generation));
+  RETURN_IF_ERROR(ReplaceFile(list, ChangesToText(changes)));
+  absl::Status status = ReplaceFile(path, ManifestToJson(*manifest));
+  if (status.ok()) status = SyncPath(index);
+  if (status.ok()) status = PutIntoService(index, *manifest);
+  if (status.ok()) return status;
+  RemoveTree(path).IgnoreError();
+  RemoveTree(list).IgnoreError();
   return status;
 }
 
@@ -122,32 +185,29 @@ absl::Status PutIntoService(const std::string& index,
 
 absl::StatusOr<std::vector<uint64_t>> ListGenerations(
     const std::string& index) {
-  const std::string folder = ParentOf(ManifestPath(index, 1));
-  std::vector<uint64_t> numbers;
-  std::error_code error;
-  if (!fs::exists(folder, error)) return numbers;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end;
-       at.increment(error)) {
-    if (at->path().extension() != ".json") continue;
-    const std::string stem = at->path().stem().string();
-    uint64_t number = 0;
-    const auto [rest, code] =
-        std::from_chars(stem.data(), stem.data() + stem.size(), number);
-    if (code == std::errc{} && rest == stem.data() + stem.size()) {
-      numbers.push_back(number);
-    }
+  return NumberedFiles(ParentOf(ManifestPath(index, 1)), ".json");
+}
+
+absl::Status RemoveOldChanges(const std::string& index, uint64_t current) {
+  constexpr uint64_t kKept = 1000;
+  ASSIGN_OR_RETURN(const std::vector<uint64_t> lists,
+                   NumberedFiles(ParentOf(ChangesPath(index, 1)), ".jsonl"));
+  for (const uint64_t list : lists) {
+    if (list + kKept > current) break;
+    RETURN_IF_ERROR(RemoveTree(ChangesPath(index, list)));
   }
-  if (error) {
-    return absl::InternalError(folder +
-                               ": cannot be listed: " + error.message());
-  }
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
+  return absl::OkStatus();
 }
 
 absl::Status RemoveUnusedPartitions(const std::string& index) {
   ASSIGN_OR_RETURN(const std::vector<uint64_t> generations,
                    ListGenerations(index));
+  const absl::StatusOr<uint64_t> current = CurrentGeneration(index);
+  if (current.ok() ? !std::binary_search(generations.begin(), generations.end(),
+                                         *current)
+                   : !absl::IsNotFound(current.status())) {
+    return absl::OkStatus();
+  }
   std::set<std::string> used;
   for (const uint64_t generation : generations) {
     ASSIGN_OR_RETURN(const Manifest manifest, ReadManifest(index, generation));
@@ -158,6 +218,7 @@ absl::Status RemoveUnusedPartitions(const std::string& index) {
   const std::string folder = ParentOf(PartitionPath(index, "x"));
   std::vector<std::string> unused;
   std::error_code error;
+  if (!fs::exists(folder, error)) return absl::OkStatus();
   for (fs::directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
     if (!used.contains(at->path().filename().string())) {

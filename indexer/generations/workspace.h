@@ -2,6 +2,7 @@
 // The right to change an index, and a place inside it to build in.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -14,9 +15,11 @@ namespace defnews {
 class Workspace {
  public:
   // Makes the index folder if it is not there. What a killed run left behind
-  // is removed. Unavailable if another run is at work on the index.
+  // is removed. Unavailable if another run is at work on the index and does not
+  // end within `patience`; Cancelled if a signal comes while waiting.
   static absl::StatusOr<std::unique_ptr<Workspace>> Open(
-      const std::string& index);
+      const std::string& index,
+      std::chrono::duration<double> patience = std::chrono::seconds(0));
 
   // Removes what is left in its folders.
   ~Workspace();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -12,50 +13,32 @@
 #include "indexer/generations/publish.h"
 #include "indexer/generations/stored_articles.h"
 #include "indexer/operations/collected_articles.h"
-#include "indexer/partitions/periods.h"
+#include "indexer/operations/guards.h"
 #include "indexer/partitions/writer_proof.h"
 #include "indexer/pipeline/interrupt.h"
 
 namespace defnews {
 namespace {
 
-// Beyond these a query pays more for the leftovers than a rebuild costs.
-constexpr std::ptrdiff_t kMaxLivePartitions = 4;
-constexpr uint64_t kMaxHiddenPercent = 20;
-
-bool ManyHidden(const Manifest& manifest) {
-  uint64_t all = 0;
-  uint64_t hidden = 0;
-  for (const Partition& partition : manifest.partitions) {
-    all += partition.articles;
-    hidden += partition.hidden.size();
-  }
-  return hidden * 100 > all * kMaxHiddenPercent;
-}
-
-bool ManyLive(const Manifest& manifest) {
-  return std::count_if(manifest.partitions.begin(), manifest.partitions.end(),
-                       [](const Partition& partition) {
-                         return partition.period == kLivePeriod;
-                       }) > kMaxLivePartitions;
-}
-
-// Partitions all of whose articles are hidden serve nobody.
-void DropEmpty(std::vector<Partition>* partitions) {
-  std::erase_if(*partitions, [](const Partition& partition) {
-    return partition.hidden.size() >= partition.articles;
-  });
+std::string NothingTaken(const RunSettings& settings) {
+  const bool first =
+      absl::IsNotFound(CurrentGeneration(settings.index).status());
+  return first ? "no articles in the inputs, and no index at " +
+                     settings.index + " yet: nothing was made"
+               : "no articles in the inputs; the index is unchanged";
 }
 
 }  // namespace
 
 absl::Status TakeInputs(const RunSettings& settings,
-                        const RunListener& listener, Intake* intake,
-                        RunResult* result) {
+                        const RunListener& listener, bool may_be_empty,
+                        Intake* intake, RunResult* result) {
   ReaderOptions reading;
   reading.threads = settings.threads;
+  reading.may_be_empty = may_be_empty;
   const ProblemSink sink = [&](const InputProblem& problem) {
     if (problem.kind == InputProblem::Kind::kRefused) ++result->refused;
+    if (problem.unreadable) result->unreadable = true;
     if (listener.problem) listener.problem(problem);
   };
   ASSIGN_OR_RETURN(const std::unique_ptr<InputReader> reader,
@@ -71,9 +54,8 @@ absl::Status TakeInputs(const RunSettings& settings,
     if (listener.progress) listener.progress(progress);
   }
   RETURN_IF_ERROR(CheckInterrupt());
-  if (progress.articles == 0) {
-    return absl::InvalidArgumentError(
-        "no articles in the inputs; the index is unchanged");
+  if (progress.articles == 0 && (!may_be_empty || result->unreadable)) {
+    return absl::InvalidArgumentError(NothingTaken(settings));
   }
   const std::string note = intake->DuplicatesNote();
   if (!note.empty() && listener.note) listener.note(note);
@@ -81,17 +63,28 @@ absl::Status TakeInputs(const RunSettings& settings,
 }
 
 absl::StatusOr<std::vector<Partition>> FinishPartitions(
-    const Workspace& workspace, PartitionBuilder* builder, size_t threads,
-    RunResult* result) {
-  ASSIGN_OR_RETURN(std::vector<BuiltPartition> built, builder->Finish());
+    const Workspace& workspace, const std::vector<PartitionBuilder*>& builders,
+    size_t threads, RunResult* result) {
+  std::vector<BuiltPartition> all;
+  // The threads of all must have ended before partitions are verified.
+  for (PartitionBuilder* const builder : builders) {
+    ASSIGN_OR_RETURN(std::vector<BuiltPartition> built, builder->Finish());
+    std::move(built.begin(), built.end(), std::back_inserter(all));
+  }
   KeepProof(ProofPath(workspace.index()));
-  for (const std::string& note : builder->Notes()) {
-    const auto& notes = result->notes;
-    if (std::find(notes.begin(), notes.end(), note) == notes.end()) {
-      result->notes.push_back(note);
+  for (PartitionBuilder* const builder : builders) {
+    for (const std::string& note : builder->Notes()) {
+      const auto& notes = result->notes;
+      if (std::find(notes.begin(), notes.end(), note) == notes.end()) {
+        result->notes.push_back(note);
+      }
     }
   }
-  return InstallPartitions(workspace.index(), std::move(built), threads);
+  absl::StatusOr<std::vector<Partition>> installed =
+      InstallPartitions(workspace.index(), std::move(all), threads);
+  // A full disk should not stay so.
+  if (!installed.ok()) RemoveUnusedPartitions(workspace.index()).IgnoreError();
+  return installed;
 }
 
 absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
@@ -101,6 +94,11 @@ absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
     return absl::FailedPreconditionError(
         workspace->index() + ": the index has no articles to be built from");
   }
+  uint64_t text_bytes = 0;
+  for (const Partition& partition : old.partitions) {
+    text_bytes += partition.text_bytes;
+  }
+  RETURN_IF_ERROR(GuardSpace(settings, RoomForText(text_bytes), result));
   ASSIGN_OR_RETURN(
       const std::unique_ptr<CollectedArticles> collected,
       CollectedArticles::Create(workspace, settings, Periods::kByYear));
@@ -111,9 +109,9 @@ absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
   }
   RETURN_IF_ERROR(stored.status());
   RETURN_IF_ERROR(collected->MarkCopies());
-  Manifest manifest = NewManifest();
+  Manifest manifest = NewManifest(settings.now);
   ASSIGN_OR_RETURN(manifest.partitions,
-                   FinishPartitions(*workspace, collected->builder(),
+                   FinishPartitions(*workspace, {collected->builder()},
                                     settings.threads, result));
   if (manifest.articles() != old.articles()) {
     return absl::DataLossError(
@@ -124,23 +122,30 @@ absl::StatusOr<Manifest> Reindex(Workspace* workspace, const Manifest& old,
   return manifest;
 }
 
-absl::Status PublishChanged(Workspace* workspace, Manifest* manifest,
-                            const RunSettings& settings, RunResult* result) {
-  if (manifest->articles() == 0) {
-    return PublishResult(*workspace, manifest, result);
-  }
-  DropEmpty(&manifest->partitions);
-  if (!ManyLive(*manifest) && !ManyHidden(*manifest)) {
-    return PublishResult(*workspace, manifest, result);
-  }
-  ASSIGN_OR_RETURN(*manifest, Reindex(workspace, *manifest, settings, result));
-  RETURN_IF_ERROR(PublishResult(*workspace, manifest, result));
-  return RemoveUnusedPartitions(workspace->index());
+GenerationChanges ChangesFrom(const Manifest& old) {
+  GenerationChanges changes;
+  changes.base = old.generation;
+  changes.base_created = old.created;
+  return changes;
 }
 
-absl::Status PublishResult(const Workspace& workspace, Manifest* manifest,
+absl::Status PublishInstead(const Workspace& workspace,
+                            const RunSettings& settings, const Manifest& old,
+                            uint64_t removed, GenerationChanges changes,
+                            Manifest* manifest, RunResult* result) {
+  absl::Status status =
+      GuardGeneration(settings, old, *manifest, removed, &changes, result);
+  if (status.ok()) {
+    status = PublishResult(workspace, std::move(changes), manifest, result);
+  }
+  if (!status.ok()) RemoveUnusedPartitions(workspace.index()).IgnoreError();
+  return status;
+}
+
+absl::Status PublishResult(const Workspace& workspace,
+                           GenerationChanges changes, Manifest* manifest,
                            RunResult* result) {
-  RETURN_IF_ERROR(Publish(workspace.index(), manifest));
+  RETURN_IF_ERROR(Publish(workspace.index(), std::move(changes), manifest));
   result->generation = manifest->generation;
   result->articles = manifest->articles();
   return absl::OkStatus();

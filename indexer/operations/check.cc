@@ -3,8 +3,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/damage.h"
 #include "common/status/status_macros.h"
-#include "indexer/generations/files.h"
 #include "indexer/generations/publish.h"
 #include "indexer/generations/verify.h"
 #include "indexer/operations/operations.h"
@@ -17,34 +17,6 @@ std::string MessageOf(const absl::Status& status) {
   return std::string(status.message());
 }
 
-// What is wrong with a file; empty if nothing is.
-std::string FileFault(const std::string& path, const PartitionFile& file) {
-  const absl::StatusOr<PartitionFile> found = DescribeFile(path);
-  if (!found.ok()) return MessageOf(found.status());
-  if (found->bytes != file.bytes) {
-    return path + ": has " + std::to_string(found->bytes) + " bytes, not " +
-           std::to_string(file.bytes);
-  }
-  if (found->hash != file.hash) {
-    return path + ": its content is not what was published";
-  }
-  return "";
-}
-
-std::vector<std::string> PartitionFaults(const std::string& index,
-                                         const Partition& partition) {
-  const std::string path = PartitionPath(index, partition.name);
-  std::vector<std::string> faults;
-  for (const PartitionFile& file : partition.files) {
-    std::string fault = FileFault(path + "/" + file.name, file);
-    if (!fault.empty()) faults.push_back(std::move(fault));
-  }
-  if (partition.hidden.size() > partition.articles) {
-    faults.push_back(path + ": more articles are hidden than it holds");
-  }
-  return faults;
-}
-
 }  // namespace
 
 absl::StatusOr<CheckResult> CheckIndex(const RunSettings& settings) {
@@ -52,11 +24,9 @@ absl::StatusOr<CheckResult> CheckIndex(const RunSettings& settings) {
   ASSIGN_OR_RETURN(result.manifest, CurrentManifest(settings.index));
   const absl::Status versions = CheckVersions(result.manifest);
   if (!versions.ok()) result.faults.push_back(MessageOf(versions));
-  const absl::StatusOr<std::string> stub = ReadFile(StubPath(settings.index));
-  if (!stub.ok() || *stub != StubText(result.manifest)) {
-    result.faults.push_back(StubPath(settings.index) +
-                            ": does not name what its manifest names");
-  }
+  ASSIGN_OR_RETURN(const Stub stub, ReadStub(settings.index));
+  const absl::Status named = CheckStub(settings.index, stub, result.manifest);
+  if (!named.ok()) result.faults.push_back(MessageOf(named));
   const std::vector<Partition>& partitions = result.manifest.partitions;
   std::vector<std::vector<std::string>> faults(partitions.size());
   RETURN_IF_ERROR(

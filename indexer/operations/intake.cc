@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/escaping.h"
 #include "common/article/article_record.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
+#include "common/status/text_view.h"
+#include "indexer/generations/stored_versions.h"
 #include "indexer/partitions/document_builder.h"
 
 namespace defnews {
@@ -16,8 +19,11 @@ constexpr size_t kNamedIds = 10;
 
 }  // namespace
 
+Intake::Intake(CollectedArticles* collected, bool replaces)
+    : collected_(collected), stored_(nullptr), versions_wanted_(replaces) {}
+
 Intake::Intake(CollectedArticles* collected, const StoredIds* stored)
-    : collected_(collected), stored_(stored) {}
+    : collected_(collected), stored_(stored), versions_wanted_(true) {}
 
 absl::Status Intake::Take(Article article) {
   const auto [at, fresh] = entries_.try_emplace(article.id);
@@ -28,6 +34,7 @@ absl::Status Intake::Take(Article article) {
     if (entry.fate == Fate::kBuilt) collected_->Drop(entry.collected);
   }
   entry.fate = Fate::kBuilt;
+  if (versions_wanted_) entry.version = Packed(ArticleVersion(article));
   RETURN_IF_ERROR(LookUp(article, &entry));
   if (entry.fate != Fate::kBuilt) return absl::OkStatus();
   entry.undated = !DateOf(article).dated();
@@ -40,7 +47,7 @@ absl::Status Intake::LookUp(const Article& article, Entry* entry) {
   ASSIGN_OR_RETURN(const std::vector<StoredIds::Found> found,
                    stored_->Find(article.id));
   if (found.empty()) return absl::OkStatus();
-  const std::string version = ArticleVersion(article);
+  const std::string version = Unpacked(entry->version);
   Change change;
   for (const StoredIds::Found& one : found) {
     if (!one.hidden) {
@@ -86,6 +93,55 @@ RegroupRequest Intake::Apply(std::vector<Partition>* partitions) const {
   return request;
 }
 
+ArticleChanges Intake::Changes() const {
+  ArticleChanges changes;
+  for (const auto& [id, entry] : entries_) {
+    if (entry.fate == Fate::kUnchanged) continue;
+    changes[id] = {Replaces(entry) ? ArticleChangeKind::kChanged
+                                   : ArticleChangeKind::kAdded,
+                   Unpacked(entry.version)};
+  }
+  return changes;
+}
+
+absl::StatusOr<ArticleChanges> Intake::ChangesAgainst(
+    const std::string& index, const Manifest& old) const {
+  ArticleChanges changes;
+  for (const auto& [id, entry] : entries_) {
+    changes[id] = {ArticleChangeKind::kAdded, Unpacked(entry.version)};
+  }
+  RETURN_IF_ERROR(ForEachVersion(
+      index, old, [&](const std::string& id, std::string_view version) {
+        const auto now = changes.find(id);
+        if (now == changes.end()) {
+          changes[id].kind = ArticleChangeKind::kRemoved;
+        } else if (now->second.version == version) {
+          changes.erase(now);
+        } else {
+          now->second.kind = ArticleChangeKind::kChanged;
+        }
+      }));
+  return changes;
+}
+
+bool Intake::Replaces(const Entry& entry) const {
+  return entry.changes >= 0 &&
+         changes_[static_cast<size_t>(entry.changes)].visible_in >= 0;
+}
+
+Intake::ArticleHash Intake::Packed(const std::string& version) {
+  const std::string bytes = absl::HexStringToBytes(version);
+  ArticleHash packed = {};
+  std::copy_n(bytes.begin(), std::min(bytes.size(), packed.size()),
+              packed.begin());
+  return packed;
+}
+
+std::string Intake::Unpacked(const ArticleHash& packed) {
+  return absl::BytesToHexString(
+      ToAbsl(std::string_view(packed.data(), packed.size())));
+}
+
 void Intake::Count(RunResult* result) const {
   result->duplicates += duplicates_;
   for (const auto& [id, entry] : entries_) {
@@ -93,10 +149,7 @@ void Intake::Count(RunResult* result) const {
       ++result->unchanged;
       continue;
     }
-    const bool replaces =
-        entry.changes >= 0 &&
-        changes_[static_cast<size_t>(entry.changes)].visible_in >= 0;
-    ++(replaces ? result->changed : result->added);
+    ++(Replaces(entry) ? result->changed : result->added);
     if (entry.undated) ++result->undated;
   }
 }

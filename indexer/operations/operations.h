@@ -17,13 +17,14 @@
 
 namespace defnews {
 
-// A generation of these articles only. InvalidArgument if there are none.
+// A generation of these articles only. InvalidArgument if there are none;
+// FailedPrecondition if a guard objects to it, as in all that follow.
 absl::Status BuildIndex(const RunSettings& settings,
                         const RunListener& listener, RunResult* result);
 
 // Adds the articles, or replaces those with their ids. With no index there it
-// builds one. Too many small partitions or hidden articles are cleared away
-// by indexing everything anew.
+// builds one. Nothing new is no error, and publishes nothing. Partitions that
+// are due are written anew, see PlanFold().
 absl::Status UpdateIndex(const RunSettings& settings,
                          const RunListener& listener, RunResult* result);
 
@@ -37,13 +38,14 @@ absl::Status RemoveArticles(const RunSettings& settings,
 // the index was made by.
 absl::Status RebuildIndex(const RunSettings& settings, RunResult* result);
 
-// Puts generation `to` into service, or the last one before the present.
-absl::Status RollBack(const std::string& index, std::optional<uint64_t> to,
+// Puts generation `to` into service, or the last one before the present; where
+// a damaged stub does not tell which that is, the newest that is whole.
+absl::Status RollBack(const RunSettings& settings, std::optional<uint64_t> to,
                       RunResult* result);
 
 // Removes all but the last `keep` generations (the one in service stays) and
 // the partitions that no other refers to. Returns how many generations went.
-absl::StatusOr<uint64_t> PruneGenerations(const std::string& index,
+absl::StatusOr<uint64_t> PruneGenerations(const RunSettings& settings,
                                           uint64_t keep, RunResult* result);
 
 // Writes the articles in service as JSON Lines to stdout. `written` counts

@@ -9,11 +9,12 @@
 
 namespace defnews {
 
-absl::StatusOr<uint64_t> PruneGenerations(const std::string& index,
+absl::StatusOr<uint64_t> PruneGenerations(const RunSettings& settings,
                                           uint64_t keep, RunResult* result) {
+  const std::string& index = settings.index;
   RETURN_IF_ERROR(CurrentGeneration(index).status());
   ASSIGN_OR_RETURN(const std::unique_ptr<Workspace> workspace,
-                   Workspace::Open(index));
+                   Workspace::Open(index, settings.lock_wait));
   ASSIGN_OR_RETURN(const Manifest current, CurrentManifest(index));
   ASSIGN_OR_RETURN(const std::vector<uint64_t> generations,
                    ListGenerations(index));
@@ -24,6 +25,7 @@ absl::StatusOr<uint64_t> PruneGenerations(const std::string& index,
     ++gone;
   }
   RETURN_IF_ERROR(RemoveUnusedPartitions(index));
+  RETURN_IF_ERROR(RemoveOldChanges(index, current.generation));
   result->generation = current.generation;
   result->articles = current.articles();
   return gone;

@@ -11,12 +11,13 @@ namespace defnews {
 absl::Status RebuildIndex(const RunSettings& settings, RunResult* result) {
   RETURN_IF_ERROR(CurrentGeneration(settings.index).status());
   ASSIGN_OR_RETURN(const std::unique_ptr<Workspace> workspace,
-                   Workspace::Open(settings.index));
+                   Workspace::Open(settings.index, settings.lock_wait));
   ASSIGN_OR_RETURN(const Manifest old, CurrentManifest(settings.index));
   ASSIGN_OR_RETURN(Manifest manifest,
                    Reindex(workspace.get(), old, settings, result));
   result->unchanged = manifest.articles();
-  return PublishResult(*workspace, &manifest, result);
+  return PublishInstead(*workspace, settings, old, /*removed=*/0,
+                        ChangesFrom(old), &manifest, result);
 }
 
 }  // namespace defnews

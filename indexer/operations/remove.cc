@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <iterator>
 #include <memory>
 #include <set>
 #include <string>
@@ -9,6 +8,7 @@
 #include "indexer/generations/publish.h"
 #include "indexer/generations/stored_articles.h"
 #include "indexer/operations/building.h"
+#include "indexer/operations/fold.h"
 #include "indexer/operations/operations.h"
 #include "indexer/operations/regroup.h"
 
@@ -32,17 +32,18 @@ absl::StatusOr<bool> Hide(const StoredIds& stored, const std::string& id,
 // Of a group that lost a member, others may become founder or lead, or fall
 // apart.
 absl::Status RegroupRest(const RunSettings& settings,
-                         const RegroupRequest& request, Workspace* workspace,
+                         const RegroupRequest& request, bool fold,
+                         Workspace* workspace,
                          std::vector<Partition>* partitions,
                          RunResult* result) {
   ASSIGN_OR_RETURN(
       const std::unique_ptr<CollectedArticles> changed,
       CollectedArticles::Create(workspace, settings, Periods::kLive));
   RETURN_IF_ERROR(Regroup(settings.index, request, changed.get(), partitions));
-  ASSIGN_OR_RETURN(std::vector<Partition> live,
-                   FinishPartitions(*workspace, changed->builder(),
-                                    settings.threads, result));
-  std::move(live.begin(), live.end(), std::back_inserter(*partitions));
+  ASSIGN_OR_RETURN(
+      *partitions,
+      FinishAndFold(workspace, settings, std::move(*partitions),
+                    changed->builder(), /*fresh=*/0, fold, result));
   return absl::OkStatus();
 }
 
@@ -53,16 +54,18 @@ absl::Status RemoveArticles(const RunSettings& settings,
                             const RunListener& listener, RunResult* result) {
   RETURN_IF_ERROR(CurrentGeneration(settings.index).status());
   ASSIGN_OR_RETURN(const std::unique_ptr<Workspace> workspace,
-                   Workspace::Open(settings.index));
+                   Workspace::Open(settings.index, settings.lock_wait));
   ASSIGN_OR_RETURN(const Manifest old, CurrentManifest(settings.index));
   ASSIGN_OR_RETURN(const std::unique_ptr<StoredIds> stored,
                    StoredIds::Open(settings.index, old));
   Manifest manifest = old;
+  GenerationChanges changes = ChangesFrom(old);
   RegroupRequest request;
   for (const std::string& id : std::set<std::string>(ids.begin(), ids.end())) {
     ASSIGN_OR_RETURN(const bool found, Hide(*stored, id, &manifest, &request));
     if (found) {
       ++result->removed;
+      changes.articles[id].kind = ArticleChangeKind::kRemoved;
       continue;
     }
     ++result->refused;
@@ -73,10 +76,13 @@ absl::Status RemoveArticles(const RunSettings& settings,
   result->generation = old.generation;
   result->articles = old.articles();
   if (result->removed == 0) return absl::OkStatus();
-  RETURN_IF_ERROR(RegroupRest(settings, request, workspace.get(),
+  // Nothing is analysed anew that this analyser did not make.
+  const bool fold = CheckVersions(old).ok();
+  RETURN_IF_ERROR(RegroupRest(settings, request, fold, workspace.get(),
                               &manifest.partitions, result));
-  manifest.created = NewManifest().created;
-  return PublishChanged(workspace.get(), &manifest, settings, result);
+  manifest.created = NewManifest(settings.now).created;
+  return PublishInstead(*workspace, settings, old, result->removed,
+                        std::move(changes), &manifest, result);
 }
 
 }  // namespace defnews

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "common/index/damage.h"
 #include "common/status/status_macros.h"
 #include "indexer/generations/publish.h"
 #include "indexer/generations/workspace.h"
@@ -10,6 +11,17 @@
 
 namespace defnews {
 namespace {
+
+// Where it is not known what was in service.
+absl::StatusOr<uint64_t> NewestWhole(const std::string& index,
+                                     const std::vector<uint64_t>& generations) {
+  for (auto at = generations.rbegin(); at != generations.rend(); ++at) {
+    const absl::StatusOr<Manifest> manifest = ReadManifest(index, *at);
+    if (manifest.ok() && CheckSizes(index, *manifest).ok()) return *at;
+  }
+  return absl::DataLossError(index +
+                             ": no generation is whole: build it again");
+}
 
 absl::StatusOr<uint64_t> ChooseGeneration(const std::string& index,
                                           std::optional<uint64_t> to) {
@@ -22,9 +34,10 @@ absl::StatusOr<uint64_t> ChooseGeneration(const std::string& index,
     return absl::NotFoundError(index + ": there is no generation " +
                                std::to_string(*to) + "; see `indexer list`");
   }
-  ASSIGN_OR_RETURN(const uint64_t current, CurrentGeneration(index));
+  const absl::StatusOr<uint64_t> current = CurrentGeneration(index);
+  if (!current.ok()) return NewestWhole(index, generations);
   const auto at =
-      std::lower_bound(generations.begin(), generations.end(), current);
+      std::lower_bound(generations.begin(), generations.end(), *current);
   if (at == generations.begin()) {
     return absl::NotFoundError(index +
                                ": there is no generation before the present");
@@ -34,11 +47,14 @@ absl::StatusOr<uint64_t> ChooseGeneration(const std::string& index,
 
 }  // namespace
 
-absl::Status RollBack(const std::string& index, std::optional<uint64_t> to,
+absl::Status RollBack(const RunSettings& settings, std::optional<uint64_t> to,
                       RunResult* result) {
-  RETURN_IF_ERROR(CurrentGeneration(index).status());
+  const std::string& index = settings.index;
+  const absl::Status stub = CurrentGeneration(index).status();
+  // A damaged one is what this mends.
+  if (!absl::IsDataLoss(stub)) RETURN_IF_ERROR(stub);
   ASSIGN_OR_RETURN(const std::unique_ptr<Workspace> workspace,
-                   Workspace::Open(index));
+                   Workspace::Open(index, settings.lock_wait));
   ASSIGN_OR_RETURN(const uint64_t generation, ChooseGeneration(index, to));
   ASSIGN_OR_RETURN(const Manifest manifest, ReadManifest(index, generation));
   RETURN_IF_ERROR(CheckSizes(index, manifest));

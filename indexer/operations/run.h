@@ -2,12 +2,15 @@
 // What an operation is told, and what it tells.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
 #include "corpus/readers/article_reader.h"
 #include "indexer/partitions/writer_choice.h"
 
@@ -18,6 +21,12 @@ struct RunSettings {
   std::vector<std::string> inputs;  // as OpenInputs() takes them
   size_t threads = 1;
   WriterKind writer = WriterKind::kAuto;
+  // How long to wait for another run to end.
+  std::chrono::duration<double> lock_wait = std::chrono::seconds(0);
+  // When a generation is said to be made; nothing else depends on it.
+  absl::Time now = absl::Now();
+  // Publish what a guard objects to.
+  bool force = false;
 };
 
 // Counts are articles.
@@ -31,8 +40,11 @@ struct RunResult {
   uint64_t generation = 0;  // in service afterwards
   uint64_t articles = 0;    // in service afterwards
   uint64_t refused = 0;
+  bool unreadable = false;  // an input is not there or cannot be read
   // What the user should know about how it was done; each once.
   std::vector<std::string> notes;
+  // What guards objected to, overridden by RunSettings::force.
+  std::vector<std::string> forced;
 };
 
 // How far the reading of the inputs is.

@@ -27,9 +27,14 @@ constexpr absl::CivilDay kEpoch(1970, 1, 1);
 
 PartitionBuilder::PartitionBuilder(std::string folder, size_t threads,
                                    Periods periods, WriterKind kind)
+    : PartitionBuilder(std::move(folder), threads,
+                       periods == Periods::kLive ? kLivePeriod : "", kind) {}
+
+PartitionBuilder::PartitionBuilder(std::string folder, size_t threads,
+                                   std::string period, WriterKind kind)
     : folder_(std::move(folder)),
       threads_(std::max<size_t>(threads, 1)),
-      periods_(periods),
+      period_(std::move(period)),
       kind_(kind),
       queue_(2 * (threads_ - 1)) {
   try {
@@ -49,8 +54,7 @@ PartitionBuilder::~PartitionBuilder() { JoinWorkers(); }
 absl::StatusOr<BuildLocation> PartitionBuilder::Add(Article article) {
   RETURN_IF_ERROR(status());
   const PublishedDate date = DateOf(article);
-  const std::string period =
-      periods_ == Periods::kLive ? kLivePeriod : YearPeriod(date);
+  const std::string period = period_.empty() ? YearPeriod(date) : period_;
   Batch* batch = OpenBatch(period);
   Slot slot;
   slot.dated = date.dated();
@@ -225,6 +229,16 @@ absl::StatusOr<std::vector<BuiltPartition>> PartitionBuilder::Finish() {
     return MergePlan(plans[at], &built[at]);
   }));
   return built;
+}
+
+uint64_t PartitionBuilder::text_bytes() const {
+  uint64_t bytes = 0;
+  for (const Shard& shard : shards_) {
+    for (const Slot& slot : shard.slots) {
+      if (slot.live) bytes += slot.text_bytes;
+    }
+  }
+  return bytes;
 }
 
 std::vector<PartitionBuilder::Plan> PartitionBuilder::PlanPartitions() const {

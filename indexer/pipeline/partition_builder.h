@@ -49,6 +49,9 @@ class PartitionBuilder {
   // calls is one of `threads`: it writes when the others are behind.
   PartitionBuilder(std::string folder, size_t threads, Periods periods,
                    WriterKind kind);
+  // All into one partition, of this period.
+  PartitionBuilder(std::string folder, size_t threads, std::string period,
+                   WriterKind kind);
   ~PartitionBuilder();
   PartitionBuilder(const PartitionBuilder&) = delete;
   PartitionBuilder& operator=(const PartitionBuilder&) = delete;
@@ -60,6 +63,9 @@ class PartitionBuilder {
   void Mark(BuildLocation location, std::string id, CopyState state);
   // Takes an article out again.
   void Drop(BuildLocation location);
+
+  // Bytes of text in the articles that are to be merged.
+  uint64_t text_bytes() const;
 
   // Waits for the workers and merges; no further calls after it. The undated
   // come last, years ascend.
@@ -116,7 +122,7 @@ class PartitionBuilder {
 
   const std::string folder_;
   const size_t threads_;
-  const Periods periods_;
+  const std::string period_;  // of all articles; empty for their years
   const WriterKind kind_;
   // Made for the first batch: a run that writes nothing pays nothing for it.
   std::unique_ptr<PartitionWriter> writer_;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "searcher/cli/standing_options.h"
+
 namespace defnews {
 namespace {
 
@@ -14,11 +16,63 @@ constexpr const char* kFooter =
   search Hyunmoo-5 OR '"ballistic missile"' --sort newest -n 20
   search --json --source yonhap 'title:(drone NOT ukraine)'
   search --show yna-20231113
+  search --saved ~/news/searches --report ~/news/reports
+  search --health --max-age 30
 
 Exit status:
   0  there are hits
   1  there are none
-  2  an error: bad usage, a fault in the query, no index, a full disk
+  2  an error: bad usage, a fault in the query, no index, a damaged one, a
+     full disk
+  With --health: 0 fine, 1 something needs a look, 2 the index cannot be read.
+  With --check and no QUERY: 0 sound, 2 damaged.
+  With --saved: 0 done, with news or without; 1 done, but some searches were
+  refused and named; 2 not done, no cursor has moved; 75 another run is at
+  work on the same reports.
+
+Saved searches:
+  FOLDER has a file NAME.query for each search. Lines that begin with # are
+  comments, lines that begin with -- options as above (--source, --lang,
+  --after, --before, --on, --since, --undated, --any, --exact, --no-expand),
+  all other lines together are the query:
+
+    # Agreements with Warsaw, in English.
+    --lang en
+    Poland (K2 OR K9 OR "Chunmoo" OR FA-50)
+
+  Reported are articles that are new, or whose title, body or captions have
+  changed, since the last report that was delivered, each once, whatever
+  became of the index in between: missed nights are caught up, and what was
+  rolled back and indexed again, or the whole index made anew, is not news.
+  A group of copies is one story; a copy of a story that was there before is
+  no news unless it has become its lead, which is a change. Removed articles
+  are not reported. The first run takes all articles as seen and reports
+  nothing; a search added later begins with the news of the next run. A file
+  that is refused is caught up once it is mended, 31 runs back.
+
+  DIR gets reports/000012.txt and .jsonl for each run with news (31 are kept),
+  report.txt and report.jsonl, links to the last, feed.atom, the stories of
+  the last 31 days, 500 at most, and state/, the cursors. Each is written
+  whole or not at all. COMMAND is run by /bin/sh if there is news, the text
+  on its standard input; only when it exits 0 the cursors move, else the same
+  stories come again in the next report. Without it, writing the files is
+  the delivery.
+
+Health:
+  A line for each finding, KIND: MESSAGE; nothing if all is well.
+  unreadable, damage
+           no index, or files that do not fit what was published (with --check
+           every file is read, else sizes are compared)
+  age      the generation in service is older than HOURS
+  clock    it was made in the future
+  rollback a later one was published, and is not in service
+  articles it has over 2 % fewer articles than the one before
+  source   an outlet is silent by its own rhythm: on the day the generation
+           was made, its last article was more than three times as many days
+           old as it ever paused in the eight weeks before that article. Only
+           outlets that published on eight days or more of those weeks, and
+           within the last 90 days, are judged
+  sources  all of several such outlets are silent: no news, or no crawl?
 
 Environment:
   DEFNEWS_INDEX  the index, where --index is not given; without either
@@ -26,7 +80,8 @@ Environment:
   XDG_CONFIG_HOME
                  has defnews/thesaurus.tsv, aliases of your own; ~/.config
                  where it is not set
-  DEFNEWS_NOW    what --since counts from: Unix seconds or RFC 3339
+  DEFNEWS_NOW    the present for --since, --health and --saved: Unix seconds
+                 or RFC 3339
   DEFNEWS_PAGER, PAGER
                  the pager; empty or cat for none; less -FRX by default
   NO_COLOR, CLICOLOR_FORCE, TERM
@@ -244,6 +299,7 @@ void DefineOptions(CLI::App* app, SearchCliOptions* options) {
   DefineOrder(app, &options->search);
   DefineForms(app, options);
   DefineTerminal(app, options);
+  DefineStandingOptions(app, options);
   app->add_option("QUERY", options->words,
                   "What to find, in the language of defnews-query(7); an "
                   "argument of several plain words is a phrase; - reads the "

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,12 @@ struct SearchCliOptions {
   std::string format;  // a template; empty for none
   std::string like;    // the id of an article; empty for none
   std::string show;    // the id of an article; empty for none
+  bool check = false;  // read every file first; without a query, only that
+  bool health = false;
+  uint64_t max_age_hours = 36;
+  std::string saved;    // a folder of saved searches; empty for none
+  std::string report;   // where their reports go
+  std::string deliver;  // a shell command; empty for none
   ColorMode color = ColorMode::kAuto;
   PagerMode pager = PagerMode::kAuto;
   // The words of the query as the shell gave them.

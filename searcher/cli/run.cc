@@ -12,6 +12,7 @@
 #include "searcher/cli/phrase_hint.h"
 #include "searcher/cli/plain_output.h"
 #include "searcher/cli/standard_output.h"
+#include "searcher/cli/standing_commands.h"
 #include "searcher/query/argument_rule.h"
 
 namespace defnews {
@@ -168,6 +169,15 @@ Result<std::string> Query(const SearchCliOptions& options, bool read_stdin) {
   return query;
 }
 
+// The option that stands instead of a query; empty if there is none.
+std::string WithoutQuery(const SearchCliOptions& options) {
+  if (!options.show.empty()) return "--show";
+  if (!options.like.empty()) return "--like";
+  if (options.health) return "--health";
+  if (!options.saved.empty()) return "--saved";
+  return options.check && options.words.empty() ? "--check" : "";
+}
+
 std::string ReadNow(SearchOptions* search) {
   const char* text = std::getenv("DEFNEWS_NOW");
   if (text == nullptr || *text == '\0') return "";
@@ -185,13 +195,13 @@ std::string ReadNow(SearchOptions* search) {
 int RunSearch(SearchCliOptions options,
               const std::vector<std::string>& option_words, bool read_stdin) {
   std::string query;
-  if (options.show.empty() && options.like.empty()) {
+  const std::string mode = WithoutQuery(options);
+  if (mode.empty()) {
     Result<std::string> read = Query(options, read_stdin);
     if (!read.ok()) return Fail(read.status());
     query = std::move(read).value();
   } else if (!options.words.empty()) {
-    return Fail(std::string(options.show.empty() ? "--like" : "--show") +
-                " takes no query: leave out " + options.words[0]);
+    return Fail(mode + " takes no query: leave out " + options.words[0]);
   }
   std::string error = ReadNow(&options.search);
   std::optional<HitTemplate> hit_template;
@@ -212,8 +222,12 @@ int RunSearch(SearchCliOptions options,
     return Fail("DEFNEWS_SERVER_TIMEOUT is not a number of seconds, 1 to 3600");
   }
   open.server_timeout = *timeout;
+  open.check = options.check && mode != "--check" && mode != "--health";
+  if (options.health) return RunHealth(index, options, open);
+  if (!options.saved.empty()) return RunSaved(index, options, open);
   Result<Searcher> searcher = Searcher::Open(index, open);
   if (!searcher.ok()) return Fail(searcher.status());
+  if (mode == "--check") return RunCheck(searcher.value());
   if (!options.show.empty()) return Show(&searcher.value(), options);
   return Answer(&searcher.value(), query, read_stdin, options, option_words,
                 hit_template ? &*hit_template : nullptr);

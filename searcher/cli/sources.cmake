@@ -13,5 +13,7 @@ set(DEFNEWS_SEARCH_CLI_SOURCES
   cli/row_output.cc
   cli/run.cc
   cli/standard_output.cc
+  cli/standing_commands.cc
+  cli/standing_options.cc
   cli/tally_output.cc
 )

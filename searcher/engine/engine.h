@@ -5,6 +5,7 @@
 // also ask servers.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -26,7 +27,7 @@ struct DocumentRef {
   uint32_t partition = 0;
   uint32_t document = 0;
 
-  bool operator==(const DocumentRef&) const = default;
+  auto operator<=>(const DocumentRef&) const = default;
 };
 
 struct Match {
@@ -57,6 +58,10 @@ struct FindRequest {
   bool count = false;      // fill Found::total
   bool leads = false;      // pass over copies that do not lead their group
   bool unordered = false;  // in any order, and without weights
+  // If set, which takes `unordered` and no `leads`: of these documents only,
+  // ascending. Where they are few they are looked up instead of walking
+  // through all that matches.
+  const std::vector<DocumentRef>* among = nullptr;
 };
 
 // The best matches in order.
@@ -85,6 +90,8 @@ class Engine {
   // A value slot of a document, and its record.
   virtual std::string Value(DocumentRef document, uint32_t slot) = 0;
   virtual std::string Data(DocumentRef document) = 0;
+  // Where that stands, for messages.
+  virtual std::string DataFile(DocumentRef document) const = 0;
 
   // Whether any document, in service or not, is in the group of copies of this
   // key without being its founder.
@@ -96,6 +103,13 @@ class Engine {
   virtual void ForEachTerm(
       std::string_view prefix,
       const std::function<bool(std::string_view)>& take) = 0;
+  // The first term that begins with `prefix` and is not less than `from`;
+  // empty if there is none.
+  virtual std::string TermFrom(std::string_view prefix,
+                               std::string_view from) = 0;
+  // How many documents, in service or not, have each of the terms.
+  virtual std::vector<uint64_t> Frequencies(
+      const std::vector<std::string>& terms) = 0;
 
   // DataLoss, naming the file, if anything read so far was damaged: what was
   // answered must not be used then.

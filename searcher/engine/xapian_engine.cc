@@ -128,6 +128,13 @@ Found XapianEngine::Find(const IndexQuery& query, const FindRequest& request) {
        ++it) {
     found.matches.push_back({RefOf(*it), it.get_weight(), {}});
   }
+  if (request.among != nullptr) {
+    std::erase_if(found.matches, [&request](const Match& match) {
+      return !std::binary_search(request.among->begin(), request.among->end(),
+                                 match.document);
+    });
+    found.total = found.matches.size();
+  }
   if (request.leads) {
     const IndexQuery copies =
         Filtered(query, IndexQuery::Term(schema::CopyTerm()));
@@ -166,6 +173,34 @@ void XapianEngine::ForEachTerm(
        it != database_.allterms_end(start); ++it) {
     if (!take(*it)) return;
   }
+}
+
+std::string XapianEngine::TermFrom(std::string_view prefix,
+                                   std::string_view from) {
+  const std::string start(prefix);
+  const Xapian::TermIterator end = database_.allterms_end(start);
+  if (!walk_.begun || walk_.prefix != prefix || from < walk_.from) {
+    walk_ = {start, "", database_.allterms_begin(start), true};
+  }
+  walk_.from = from;
+  if (walk_.at != end && *walk_.at < from) walk_.at.skip_to(std::string(from));
+  return walk_.at == end ? std::string() : *walk_.at;
+}
+
+std::vector<uint64_t> XapianEngine::Frequencies(
+    const std::vector<std::string>& terms) {
+  if (terms.size() == 1) return {database_.get_termfreq(terms[0])};
+  std::vector<Xapian::Query> queries(terms.begin(), terms.end());
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(Query(Query::OP_OR, queries.begin(), queries.end()));
+  // No match is looked for; each server says how often it has each term.
+  const Xapian::MSet counts = enquire.get_mset(0, 0);
+  std::vector<uint64_t> frequencies;
+  for (const std::string& term : terms) {
+    frequencies.push_back(counts.get_termfreq(term));
+  }
+  return frequencies;
 }
 
 }  // namespace defnews

@@ -27,10 +27,16 @@ class XapianEngine : public Engine {
   size_t Count(const IndexQuery& query) override;
   std::string Value(DocumentRef document, uint32_t slot) override;
   std::string Data(DocumentRef document) override;
+  std::string DataFile(DocumentRef document) const override {
+    return "partition " + std::to_string(document.partition + 1);
+  }
   bool HasGroup(const std::string& group_key) override;
   bool MayBeMember(DocumentRef /*document*/) override { return true; }
   void ForEachTerm(std::string_view prefix,
                    const std::function<bool(std::string_view)>& take) override;
+  std::string TermFrom(std::string_view prefix, std::string_view from) override;
+  std::vector<uint64_t> Frequencies(
+      const std::vector<std::string>& terms) override;
   absl::Status status() const override { return absl::OkStatus(); }
 
  private:
@@ -41,6 +47,14 @@ class XapianEngine : public Engine {
   Xapian::Database database_;
   std::vector<size_t> partitions_;
   IndexQuery hidden_;
+  // A walk through the terms of one prefix: servers send all of them at once.
+  struct Walk {
+    std::string prefix;
+    std::string from;  // what was asked for last
+    Xapian::TermIterator at;
+    bool begun = false;
+  };
+  Walk walk_;
 };
 
 }  // namespace defnews

@@ -8,9 +8,10 @@
 #include <unordered_set>
 #include <utility>
 
-#include "common/article/article_record.h"
+#include "common/index/damage.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
+#include "searcher/execute/read_article.h"
 
 namespace defnews {
 namespace {
@@ -264,10 +265,10 @@ absl::StatusOr<std::string> LeadOfGroup(std::string_view group_key,
   const Found leads =
       engine->Find(Weightless(Members(group_key)), {.limit = 1, .leads = true});
   if (leads.matches.empty()) {
-    return absl::DataLossError("a group of copies has no lead");
+    return Damaged(index->path() + "/parts", "a group of copies has no lead");
   }
   ASSIGN_OR_RETURN(const Article lead,
-                   DecodeHead(engine->Data(leads.matches[0].document)));
+                   ReadHead(engine, leads.matches[0].document));
   return lead.id;
 }
 

@@ -6,13 +6,13 @@
 #include <optional>
 #include <utility>
 
-#include "common/article/article_record.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "searcher/compile/date_options.h"
 #include "searcher/compile/prefix_expansion.h"
 #include "searcher/compile/query_compiler.h"
 #include "searcher/execute/copies.h"
+#include "searcher/execute/read_article.h"
 #include "searcher/execute/request.h"
 #include "searcher/execute/tally.h"
 #include "searcher/match/text_matcher.h"
@@ -57,10 +57,7 @@ class Execution {
   }
 
  private:
-  Undated Mode() const {
-    if (options_.undated != Undated::kDefault) return options_.undated;
-    return interval_.set() ? Undated::kExclude : Undated::kInclude;
-  }
+  Undated Mode() const { return UndatedMode(options_, interval_); }
 
   TextMatcher MakeMatcher(Engine* engine) {
     return TextMatcher(root_, analyzer_, [this, engine](std::string_view text) {
@@ -78,7 +75,7 @@ class Execution {
          request.engine->Find(request.query, {.order = options_.sort})
              .matches) {
       ASSIGN_OR_RETURN(const Article article,
-                       DecodeArticle(request.engine->Data(match.document)));
+                       ReadArticle(request.engine.get(), match.document));
       if (matcher.Matches(article)) matches.push_back(match);
     }
     return matches;
@@ -205,10 +202,9 @@ class Execution {
   absl::StatusOr<Hit> MakeHit(const Request& request, const Match& match,
                               TextMatcher* matcher) const {
     Engine* engine = request.engine.get();
-    const std::string record = engine->Data(match.document);
-    ASSIGN_OR_RETURN(const Article article, options_.snippets
-                                                ? DecodeArticle(record)
-                                                : DecodeHead(record));
+    ASSIGN_OR_RETURN(const Article article,
+                     options_.snippets ? ReadArticle(engine, match.document)
+                                       : ReadHead(engine, match.document));
     Hit hit;
     hit.id = article.id;
     hit.title = article.title;
@@ -263,7 +259,7 @@ class Execution {
     std::string id = hit->id;
     if (match.best) {
       ASSIGN_OR_RETURN(const Article copy,
-                       DecodeHead(request.engine->Data(*match.best)));
+                       ReadHead(request.engine.get(), *match.best));
       id = copy.id;
       hit->explanation.emplace_back("as its copy " + id, 0);
     }

@@ -50,6 +50,8 @@ std::string LowerAscii(std::string text) {
   return text;
 }
 
+}  // namespace
+
 IndexQuery WithFilters(IndexQuery query, const RequestContext& context,
                        Undated mode) {
   const auto filter = [&query](IndexQuery by) {
@@ -71,7 +73,10 @@ IndexQuery WithFilters(IndexQuery query, const RequestContext& context,
   return query;
 }
 
-}  // namespace
+Undated UndatedMode(const SearchOptions& options, const Interval& interval) {
+  if (options.undated != Undated::kDefault) return options.undated;
+  return interval.set() ? Undated::kExclude : Undated::kInclude;
+}
 
 absl::StatusOr<Request> MakeRequest(const RequestContext& context,
                                     Undated mode) {

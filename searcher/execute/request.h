@@ -26,6 +26,9 @@ struct RequestContext {
   Analyzer* analyzer;
 };
 
+// Whether undated articles match under these options, never kDefault.
+Undated UndatedMode(const SearchOptions& options, const Interval& interval);
+
 struct Request {
   std::vector<size_t> partitions;
   std::unique_ptr<Engine> engine;  // none if there are no partitions
@@ -37,6 +40,10 @@ struct Request {
 // be asked. May throw what Xapian throws.
 absl::StatusOr<Request> MakeRequest(const RequestContext& context,
                                     Undated mode);
+
+// What of `query` the filters leave.
+IndexQuery WithFilters(IndexQuery query, const RequestContext& context,
+                       Undated mode);
 
 // Every article that the filters leave, whatever the query.
 IndexQuery AllFiltered(const RequestContext& context, Undated mode);

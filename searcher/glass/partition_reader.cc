@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/glass/partition_reader.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "common/index/damage.h"
 #include "searcher/glass/keys.h"
 
 namespace defnews::glass_reader {
@@ -55,11 +57,13 @@ std::string PartitionReader::Data(uint32_t document) {
 }
 
 void PartitionReader::ForEachTerm(
-    std::string_view prefix,
+    std::string_view prefix, std::string_view from,
     const std::function<bool(std::string_view)>& take) {
   const std::string start = TermKey(prefix);
+  // What has no term as its key stands before all that has.
+  constexpr std::string_view kFirst = "\x01";
   Cursor cursor(postlist());
-  if (!cursor.FindFrom(start)) return;
+  if (!cursor.FindFrom(TermKey(std::max({prefix, from, kFirst})))) return;
   std::string term;
   do {
     const std::string_view key = cursor.key();
@@ -83,13 +87,20 @@ void PartitionReader::ForEachTerm(
   } while (cursor.Next());
 }
 
+absl::Status PartitionReader::CheckOpen() const {
+  for (const Slot* slot : {&postlist_, &position_, &docdata_}) {
+    if (slot->table != nullptr && slot->table->CutShort()) {
+      return Damaged(slot->table->path(), "has been cut short");
+    }
+  }
+  return absl::OkStatus();
+}
+
 absl::Status PartitionReader::status() const {
   if (!opened_.ok()) return opened_;
   for (const Slot* slot : {&postlist_, &position_, &docdata_}) {
     if (slot->table != nullptr && slot->table->damaged()) {
-      return absl::DataLossError(
-          slot->table->path() +
-          ": damaged (indexer rollback, or build it again)");
+      return Damaged(slot->table->path(), "is out of form");
     }
   }
   return absl::OkStatus();

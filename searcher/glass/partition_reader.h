@@ -24,6 +24,7 @@ class PartitionReader {
   static absl::StatusOr<std::unique_ptr<PartitionReader>> Open(
       const std::string& path, std::string_view version);
 
+  const std::string& path() const { return path_; }
   const VersionFile& version() const { return version_; }
 
   // A table that cannot be opened is empty; status() then says why.
@@ -38,10 +39,14 @@ class PartitionReader {
   // What is stored with a document.
   std::string Data(uint32_t document);
 
-  // Calls `take` with each term that begins with `prefix`, in byte order,
-  // until it returns false.
-  void ForEachTerm(std::string_view prefix,
+  // Calls `take` with each term that begins with `prefix` and is not less than
+  // `from`, in byte order, until it returns false.
+  void ForEachTerm(std::string_view prefix, std::string_view from,
                    const std::function<bool(std::string_view)>& take);
+
+  // DataLoss if one of the tables open has been cut short since; not found by
+  // anything else, and to be asked before each query. One fstat() a table.
+  absl::Status CheckOpen() const;
 
   // DataLoss, naming the file, if anything was found out of form so far.
   absl::Status status() const;

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "common/glass/codec.h"
+#include "common/index/damage.h"
 
 namespace defnews::glass_reader {
 namespace {
@@ -46,7 +47,8 @@ absl::StatusOr<std::unique_ptr<Table>> Table::Open(const std::string& path,
   if (!root.present) return table;
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) {
-    return absl::NotFoundError(path + ": " + std::strerror(errno));
+    if (errno == ENOENT) return Damaged(path, "is missing");
+    return absl::InternalError(path + ": " + std::strerror(errno));
   }
   struct stat info = {};
   const bool known = fstat(file, &info) == 0;
@@ -54,10 +56,10 @@ absl::StatusOr<std::unique_ptr<Table>> Table::Open(const std::string& path,
   void* bytes = table->size_ == 0 ? MAP_FAILED
                                   : mmap(nullptr, table->size_, PROT_READ,
                                          MAP_PRIVATE, file, 0);
-  close(file);
+  table->file_ = file;
   if (bytes == MAP_FAILED) {
     table->size_ = 0;
-    return absl::DataLossError(path + ": cannot be read");
+    return Damaged(path, "cannot be read");
   }
   table->bytes_ = static_cast<const char*>(bytes);
   return table;
@@ -65,6 +67,13 @@ absl::StatusOr<std::unique_ptr<Table>> Table::Open(const std::string& path,
 
 Table::~Table() {
   if (bytes_ != nullptr) munmap(const_cast<char*>(bytes_), size_);
+  if (file_ >= 0) close(file_);
+}
+
+bool Table::CutShort() const {
+  struct stat info = {};
+  return file_ >= 0 && (fstat(file_, &info) != 0 ||
+                        static_cast<size_t>(info.st_size) < size_);
 }
 
 bool Cursor::Damage() {

@@ -19,7 +19,8 @@ namespace defnews::glass_reader {
 
 class Table {
  public:
-  // Maps `path`; an absent table has no entries. NotFound or DataLoss.
+  // Maps `path`; an absent table has no entries. DataLoss if the
+  // file is not there.
   static absl::StatusOr<std::unique_ptr<Table>> Open(const std::string& path,
                                                      const TableRoot& root);
   ~Table();
@@ -27,6 +28,9 @@ class Table {
   Table& operator=(const Table&) = delete;
 
   const std::string& path() const { return path_; }
+  // Whether the file has been cut short since it was mapped. To read behind its
+  // end would be the end of the process.
+  bool CutShort() const;
   // Whether something out of form was met so far.
   bool damaged() const { return damaged_; }
   void NoteDamage() const { damaged_ = true; }
@@ -39,6 +43,7 @@ class Table {
   TableRoot root_;
   const char* bytes_ = nullptr;
   size_t size_ = 0;
+  int file_ = -1;
   mutable bool damaged_ = false;
 };
 

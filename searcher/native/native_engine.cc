@@ -91,12 +91,40 @@ Found NativeEngine::FindAny(const IndexQuery& query,
   return found;
 }
 
+Found NativeEngine::FindAmong(const IndexQuery& query,
+                              const std::vector<DocumentRef>& among) {
+  Found found;
+  for (size_t at = 0; at < partitions_.size(); ++at) {
+    const auto partition = static_cast<uint32_t>(partitions_[at]);
+    auto next =
+        std::lower_bound(among.begin(), among.end(), DocumentRef{partition, 0});
+    if (next == among.end() || next->partition != partition) continue;
+    constexpr uint64_t kLittle = 16;
+    const bool sparse =
+        among.size() < readers_[at]->version().documents / kLittle;
+    const IteratorPtr it = BuildIterator(query, 0, at, &*terms_, sparse);
+    const DocumentBits& hidden = index_->hidden(partition);
+    for (; next != among.end() && next->partition == partition; ++next) {
+      if (it->document() < next->document) it->SkipTo(next->document);
+      if (it->document() == kNoDocument) break;
+      if (it->document() != next->document || hidden.Test(next->document) ||
+          !it->Confirm()) {
+        continue;
+      }
+      found.matches.push_back({*next, 0, {}});
+    }
+  }
+  found.total = found.matches.size();
+  return found;
+}
+
 const DocumentBits& NativeEngine::Copies(size_t partition, bool leads) {
   static const DocumentBits none;
   return leads ? index_->copies(partition) : none;
 }
 
 Found NativeEngine::Find(const IndexQuery& query, const FindRequest& request) {
+  if (request.among != nullptr) return FindAmong(query, *request.among);
   if (request.unordered) return FindAny(query, request);
   // The best are then found without walking through all.
   const bool apart = request.count && request.limit > 0 && CountsApart(query);
@@ -274,9 +302,34 @@ void NativeEngine::ForEachTerm(
   bool more = true;
   for (PartitionReader* reader : readers_) {
     if (!more) return;
-    reader->ForEachTerm(
-        prefix, [&](std::string_view term) { return more = take(term); });
+    reader->ForEachTerm(prefix, prefix, [&](std::string_view term) {
+      return more = take(term);
+    });
   }
+}
+
+std::string NativeEngine::TermFrom(std::string_view prefix,
+                                   std::string_view from) {
+  std::string first;
+  for (PartitionReader* reader : readers_) {
+    reader->ForEachTerm(prefix, from, [&first](std::string_view term) {
+      if (first.empty() || term < first) first = term;
+      return false;
+    });
+  }
+  return first;
+}
+
+std::vector<uint64_t> NativeEngine::Frequencies(
+    const std::vector<std::string>& terms) {
+  std::vector<uint64_t> frequencies;
+  for (const std::string& term : terms) {
+    frequencies.push_back(0);
+    for (PartitionReader* reader : readers_) {
+      frequencies.back() += PostingCursor(reader->postlist(), term).documents();
+    }
+  }
+  return frequencies;
 }
 
 }  // namespace defnews

@@ -28,10 +28,16 @@ class NativeEngine : public Engine {
   size_t Count(const IndexQuery& query) override;
   std::string Value(DocumentRef document, uint32_t slot) override;
   std::string Data(DocumentRef document) override;
+  std::string DataFile(DocumentRef document) const override {
+    return index_->partition(document.partition)->path() + "/docdata.glass";
+  }
   bool HasGroup(const std::string& group_key) override;
   bool MayBeMember(DocumentRef document) override;
   void ForEachTerm(std::string_view prefix,
                    const std::function<bool(std::string_view)>& take) override;
+  std::string TermFrom(std::string_view prefix, std::string_view from) override;
+  std::vector<uint64_t> Frequencies(
+      const std::vector<std::string>& terms) override;
   absl::Status status() const override { return index_->status(); }
 
  private:
@@ -39,6 +45,8 @@ class NativeEngine : public Engine {
 
   std::vector<size_t> InOrder(SortOrder order) const;
   Found FindAny(const IndexQuery& query, const FindRequest& request);
+  Found FindAmong(const IndexQuery& query,
+                  const std::vector<DocumentRef>& among);
   void FindByWeight(Search* search, size_t at);
   // `it` is null where none has been built yet.
   void FindByKey(Search* search, size_t at, IteratorPtr it);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/dates/published_date.h"
+#include "common/index/damage.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "common/status/text_view.h"
@@ -45,8 +46,7 @@ absl::StatusOr<std::unique_ptr<NativeIndex>> NativeIndex::Open(
     absl::StatusOr<std::unique_ptr<PartitionReader>> reader =
         PartitionReader::Open(folder, versions[at]);
     if (!reader.ok()) {
-      return absl::DataLossError(ToAbsl(
-          folder + ": " + std::string(FromAbsl(reader.status().message()))));
+      return Damaged(folder + "/iamglass", FromAbsl(reader.status().message()));
     }
     index->partitions_.push_back(*std::move(reader));
   }
@@ -99,7 +99,7 @@ const NativeIndex::Groups& NativeIndex::GroupsOf(size_t partition) {
   if (!added || manifest_.partitions[partition].copies == 0) return groups;
   PartitionReader* reader = partitions_[partition].get();
   groups.members = DocumentBits(reader->version().last_docid);
-  reader->ForEachTerm(schema::GroupTerm(""), [&](std::string_view term) {
+  reader->ForEachTerm(schema::GroupTerm(""), "", [&](std::string_view term) {
     groups.terms.emplace(term);
     SetAll(std::string(term), reader, &groups.members);
     return true;
@@ -159,6 +159,22 @@ LengthNorms* NativeIndex::Norms(const CollectionStatistics& collection) {
     norms_of_ = collection;
   }
   return norms_.get();
+}
+
+absl::Status NativeIndex::CheckOpen() const {
+  for (const auto& partition : partitions_) {
+    RETURN_IF_ERROR(partition->CheckOpen());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status NativeIndex::OpenTables() {
+  for (const auto& partition : partitions_) {
+    partition->postlist();
+    partition->position();
+    partition->docdata();
+  }
+  return status();
 }
 
 absl::Status NativeIndex::status() const {

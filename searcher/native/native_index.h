@@ -32,6 +32,10 @@ class NativeIndex {
       const std::vector<std::string>& versions);
 
   const Manifest& manifest() const { return manifest_; }
+  // See PartitionReader::CheckOpen().
+  absl::Status CheckOpen() const;
+  // Maps the tables that have not been needed yet.
+  absl::Status OpenTables();
   glass_reader::PartitionReader* partition(size_t at) {
     return partitions_[at].get();
   }

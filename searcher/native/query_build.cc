@@ -33,8 +33,9 @@ const std::vector<uint32_t> kNoLengths;
 
 class Builder {
  public:
-  Builder(size_t partition, QueryTermTable* terms)
-      : at_(partition),
+  Builder(size_t partition, QueryTermTable* terms, bool sparse)
+      : sparse_(sparse),
+        at_(partition),
         terms_(terms),
         partition_(terms->partition(partition)) {}
 
@@ -228,7 +229,7 @@ class Builder {
     return terms ? Cost::kTerms : Cost::kMore;
   }
 
-  bool sparse_ = false;  // whether only few documents will be looked at
+  bool sparse_;  // whether only few documents will be looked at
   size_t at_;
   QueryTermTable* terms_;
   PartitionReader* partition_;
@@ -270,8 +271,9 @@ const TermWeight* QueryTermTable::Weight(const std::string& term,
 }
 
 IteratorPtr BuildIterator(const IndexQuery& query, double factor,
-                          size_t partition, QueryTermTable* terms) {
-  return Builder(partition, terms).Build(query, factor);
+                          size_t partition, QueryTermTable* terms,
+                          bool sparse) {
+  return Builder(partition, terms, sparse).Build(query, factor);
 }
 
 }  // namespace defnews

@@ -53,8 +53,9 @@ class QueryTermTable {
 };
 
 // The documents of the partition of this place that match; `factor` 0 where
-// weights do not matter.
+// weights do not matter; `sparse` where only a few documents are looked up.
 IteratorPtr BuildIterator(const IndexQuery& query, double factor,
-                          size_t partition, QueryTermTable* terms);
+                          size_t partition, QueryTermTable* terms,
+                          bool sparse = false);
 
 }  // namespace defnews

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/content_hash.h"
+#include "common/index/damage.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "common/status/text_view.h"
@@ -39,6 +40,8 @@ absl::StatusOr<std::unique_ptr<OpenIndex>> OpenIndex::Open(
     std::string_view path, std::chrono::milliseconds timeout) {
   auto index = std::make_unique<OpenIndex>();
   index->path_ = std::string(path);
+  // Before it is read: what comes between the two is then noticed.
+  index->NoteStub();
   ASSIGN_OR_RETURN(index->stub_, ReadStub(path));
   RETURN_IF_ERROR(index->served() ? index->OpenServers(timeout)
                                   : index->OpenFiles());
@@ -57,6 +60,7 @@ OpenIndex::~OpenIndex() {
 absl::Status OpenIndex::OpenFiles() {
   ASSIGN_OR_RETURN(manifest_, ReadManifest(path_, stub_.generation));
   RETURN_IF_ERROR(CheckVersions(manifest_));
+  RETURN_IF_ERROR(CheckStub(path_, stub_, manifest_));
   RETURN_IF_ERROR(CheckSizes(path_, manifest_));
   return OpenPartitions();
 }
@@ -104,14 +108,21 @@ absl::Status OpenIndex::OpenPartitions() {
           PartitionPath(path_, partition.name) + "/" + file.name;
       ASSIGN_OR_RETURN(versions[i], ReadFile(name));
       if (ContentHash128(versions[i]) != file.hash) {
-        return absl::DataLossError(
-            name + ": damaged (indexer rollback, or build it again)");
+        return Damaged(name, "its content is not what was published");
       }
     }
   }
   databases_.resize(manifest_.partitions.size());
   ASSIGN_OR_RETURN(native_, NativeIndex::Open(path_, manifest_, versions));
   return absl::OkStatus();
+}
+
+absl::Status OpenIndex::CheckOpen() const {
+  return native_ == nullptr ? absl::OkStatus() : native_->CheckOpen();
+}
+
+absl::Status OpenIndex::OpenTables() {
+  return native_ == nullptr ? absl::OkStatus() : native_->OpenTables();
 }
 
 void OpenIndex::Summarise() {

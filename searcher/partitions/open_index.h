@@ -22,6 +22,7 @@
 #include "searcher/compile/index_query.h"
 #include "searcher/engine/engine.h"
 #include "searcher/native/native_index.h"
+#include "searcher/partitions/stub_file.h"
 
 namespace defnews {
 
@@ -29,8 +30,8 @@ namespace defnews {
 class OpenIndex {
  public:
   // The generation in service. Fails on a missing index, one of another
-  // analyser, one whose files are not of their recorded sizes, and one of whose
-  // servers does not answer within `timeout`.
+  // analyser, one whose stub, manifest or sizes of files do not fit one
+  // another, and one of whose servers does not answer within `timeout`.
   static absl::StatusOr<std::unique_ptr<OpenIndex>> Open(
       std::string_view path, std::chrono::milliseconds timeout);
 
@@ -47,6 +48,15 @@ class OpenIndex {
   // Whether the stub still says what it said; that the servers do too is not
   // asked.
   absl::StatusOr<bool> InService() const;
+  // Whether the stub may have been replaced since; costs one stat().
+  bool StubTouched() const { return StubFile::Of(path_) != stub_file_; }
+  // Takes the stub as it is now for the one that was opened.
+  void NoteStub() { stub_file_ = StubFile::Of(path_); }
+  // DataLoss if a file in use has been cut short; before every query.
+  absl::Status CheckOpen() const;
+  // Maps the tables of every partition, which else are when they are first
+  // needed, so that they stay whatever is deleted.
+  absl::Status OpenTables();
   const Manifest& manifest() const { return manifest_; }
   // First and last day of all dated articles; nothing if none is dated.
   const std::optional<DayRange>& bounds() const { return bounds_; }
@@ -79,6 +89,7 @@ class OpenIndex {
   void Summarise();
 
   std::string path_;
+  StubFile stub_file_;
   Stub stub_;
   Manifest manifest_;
   std::optional<DayRange> bounds_;

@@ -7,10 +7,10 @@
 #include <unordered_map>
 #include <utility>
 
-#include "common/article/article_record.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "searcher/compile/stop_words.h"
+#include "searcher/execute/read_article.h"
 
 namespace defnews {
 namespace {
@@ -54,7 +54,7 @@ absl::StatusOr<Counts> SharesOf(const std::vector<Match>& best, Engine* engine,
   if (sum <= 0) return shares;
   for (const Match& match : best) {
     ASSIGN_OR_RETURN(const Article article,
-                     DecodeArticle(engine->Data(match.scored())));
+                     ReadArticle(engine, match.scored()));
     Counts counts;
     const double length =
         AddTerms(article.title, 0, 0, schema::kTitleWdf, analyzer, &counts) +

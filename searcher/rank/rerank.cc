@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
-#include "common/article/article_record.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
+#include "searcher/execute/read_article.h"
 
 namespace defnews {
 
@@ -17,8 +17,7 @@ absl::Status Rerank(const IndexQuery& evidence, Engine* engine,
   if (evidence.op == IndexQuery::Op::kNothing) return absl::OkStatus();
   std::vector<std::string> ids;
   for (const Match& match : *matches) {
-    ASSIGN_OR_RETURN(const Article head,
-                     DecodeHead(engine->Data(match.scored())));
+    ASSIGN_OR_RETURN(const Article head, ReadHead(engine, match.scored()));
     ids.push_back(schema::IdTerm(head.id));
   }
   const auto key = [](DocumentRef document) {

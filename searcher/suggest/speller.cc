@@ -6,10 +6,10 @@
 #include <tuple>
 #include <utility>
 
-#include "common/article/article_record.h"
 #include "common/index/schema.h"
 #include "common/text/hangul.h"
 #include "searcher/compile/prefix_expansion.h"
+#include "searcher/execute/read_article.h"
 #include "searcher/suggest/hangul_neighbours.h"
 #include "searcher/suggest/latin_neighbours.h"
 #include "searcher/suggest/term_gaps.h"
@@ -23,7 +23,7 @@ constexpr size_t kLongestWord = 60;
 // Phrases of Hangul pairs that are asked at most.
 constexpr size_t kMostHangul = 60;
 // Articles that are read to see how a stem is written.
-constexpr int kArticlesRead = 3;
+constexpr size_t kArticlesRead = 3;
 
 std::string FieldTerm(Field field, std::string_view term) {
   std::string prefix;
@@ -50,9 +50,9 @@ bool Speller::IsMissing(std::string_view word, const WordUse& use) const {
   const QueryTerms terms = analyzer_->AnalyzeQuery(folded, true);
   if (terms.sequence.size() != 1) return false;
   const QueryTerms::Term& term = terms.sequence[0];
-  if (!database_.term_exists(term.term)) return true;
+  if (Count(term.term) == 0) return true;
   return use.exact && term.word != term.term &&
-         !database_.term_exists(std::string(schema::kWord) + term.word);
+         Count(std::string(schema::kWord) + term.word) == 0;
 }
 
 std::vector<std::string> Speller::Corrections(std::string_view word,
@@ -89,18 +89,17 @@ std::vector<Speller::Found> Speller::Latin(const std::string& word,
     };
     if (!added && rank(form) < rank(at->second)) at->second = form;
   };
-  const TermList words(database_, schema::kWord, far_);
+  const TermList words(engine_, schema::kWord, far_);
   for (const std::string& near : LatinNeighbours(word, words)) {
     offer({near, StemOf(near), true});
   }
-  const TermList stems(database_, "", far_);
+  const TermList stems(engine_, "", far_);
   for (const std::string& near : LatinNeighbours(word, stems)) {
     offer({near, near, false});
   }
   std::vector<Found> found;
   for (const auto& [key, form] : forms) {
-    const Xapian::doccount articles =
-        database_.get_termfreq(FieldTerm(use.field, form.stem));
+    const uint64_t articles = Count(FieldTerm(use.field, form.stem));
     if (articles == 0) continue;
     const std::string written = AsWritten(form, use.exact);
     if (!written.empty()) found.push_back({written, 0, articles});
@@ -114,11 +113,12 @@ std::vector<Speller::Found> Speller::Latin(const std::string& word,
 std::string Speller::AsWritten(const Form& form, bool exact) const {
   if (form.listed) return form.word;
   std::map<std::string, int, std::less<>> counts;
-  auto posting = database_.postlist_begin(form.stem);
-  const auto end = database_.postlist_end(form.stem);
-  for (int i = 0; i < kArticlesRead && posting != end; ++i, ++posting) {
+  const defnews::Found first =
+      engine_->Find(Weightless(IndexQuery::Term(form.stem)),
+                    {.limit = kArticlesRead, .unordered = true});
+  for (const Match& match : first.matches) {
     const absl::StatusOr<Article> article =
-        DecodeArticle(database_.get_document(*posting).get_data());
+        ReadArticle(engine_, match.document);
     if (!article.ok()) continue;
     std::vector<Occurrence> occurrences;
     analyzer_->Analyze(article->title, 0, &occurrences);
@@ -160,7 +160,7 @@ std::vector<Speller::Found> Speller::Hangul(const std::string& word,
   const std::string stem(use.exact ? std::string_view(word)
                                    : StripParticle(word));
   std::vector<HangulNeighbour> near =
-      HangulNeighbours(stem, TermList(database_, "", far_));
+      HangulNeighbours(stem, TermList(engine_, "", far_));
   std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) {
     return a.edit < b.edit;
   });
@@ -168,8 +168,7 @@ std::vector<Speller::Found> Speller::Hangul(const std::string& word,
   std::vector<Found> found;
   for (const HangulNeighbour& one : near) {
     // As typed: else all that ends like a particle would be in the index.
-    const Xapian::doccount articles =
-        CountHangul(one.word, {use.field, true, true});
+    const uint64_t articles = CountHangul(one.word, {use.field, true, true});
     if (articles == 0) continue;
     // Sorted: a shortened word is taken for want of anything else.
     if (one.edit == HangulNeighbour::Edit::kShortened && !found.empty() &&
@@ -182,26 +181,21 @@ std::vector<Speller::Found> Speller::Hangul(const std::string& word,
   return found;
 }
 
-Xapian::doccount Speller::CountHangul(const std::string& word,
-                                      const WordUse& use) const {
+uint64_t Speller::CountHangul(const std::string& word,
+                              const WordUse& use) const {
   const QueryTerms terms = analyzer_->AnalyzeQuery(word, use.exact);
-  std::vector<Xapian::Query> pairs;
+  std::vector<std::string> pairs;
   for (const QueryTerms::Term& term : terms.sequence) {
-    const std::string pair = FieldTerm(use.field, term.term);
-    if (!database_.term_exists(pair)) return 0;
-    pairs.emplace_back(pair);
+    pairs.push_back(FieldTerm(use.field, term.term));
+    if (Count(pairs.back()) == 0) return 0;
   }
   if (pairs.empty()) return 0;
-  if (pairs.size() == 1) {
-    return database_.get_termfreq(FieldTerm(use.field, terms.sequence[0].term));
-  }
-  Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_PHRASE, pairs.begin(), pairs.end(),
-                    static_cast<Xapian::termcount>(pairs.size())));
-  return enquire.get_mset(0, 0, database_.get_doccount())
-      .get_matches_estimated();
+  if (pairs.size() == 1) return Count(pairs[0]);
+  return engine_->Count(InOrder(pairs, pairs.size()));
+}
+
+uint64_t Speller::Count(const std::string& term) const {
+  return engine_->Frequencies({term})[0];
 }
 
 }  // namespace defnews

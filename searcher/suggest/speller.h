@@ -2,13 +2,13 @@
 // Which words of a query the index does not have, and which near ones it has.
 #pragma once
 
-#include <xapian.h>
-
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/text/analyzer.h"
+#include "searcher/engine/engine.h"
 #include "searcher/query/ast.h"
 
 namespace defnews {
@@ -24,8 +24,8 @@ struct WordUse {
 class Speller {
  public:
   // Both must outlive it. `far`: see TermList.
-  Speller(const Xapian::Database& database, bool far, Analyzer* analyzer)
-      : database_(database), far_(far), analyzer_(analyzer) {}
+  Speller(Engine* engine, bool far, Analyzer* analyzer)
+      : engine_(engine), far_(far), analyzer_(analyzer) {}
 
   // Whether no article has `word`, in any field.
   bool IsMissing(std::string_view word, const WordUse& use) const;
@@ -41,7 +41,7 @@ class Speller {
   struct Found {
     std::string word;
     int distance = 0;  // the less, the likelier
-    Xapian::doccount articles = 0;
+    uint64_t articles = 0;
   };
   struct Form;
 
@@ -50,10 +50,11 @@ class Speller {
   std::vector<Found> Hangul(const std::string& word, const WordUse& use) const;
   static void DropFragments(std::vector<Found>* found);
   std::string AsWritten(const Form& form, bool exact) const;
-  Xapian::doccount CountHangul(const std::string& word,
-                               const WordUse& use) const;
+  uint64_t CountHangul(const std::string& word, const WordUse& use) const;
 
-  const Xapian::Database& database_;
+  uint64_t Count(const std::string& term) const;
+
+  Engine* const engine_;
   const bool far_;
   Analyzer* const analyzer_;
 };

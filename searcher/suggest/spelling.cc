@@ -19,8 +19,8 @@ constexpr size_t kMostQueries = 12;
 
 class Spelling {
  public:
-  Spelling(const Xapian::Database& database, bool far, Analyzer* analyzer)
-      : database_(database), speller_(database, far, analyzer) {}
+  Spelling(Engine* engine, bool far, Analyzer* analyzer)
+      : engine_(engine), speller_(engine, far, analyzer) {}
 
   std::vector<Correction> Corrections(const Node& root) {
     const std::vector<const Node*> leaves = CorrectableLeaves(root);
@@ -37,9 +37,9 @@ class Spelling {
  private:
   void CorrectSource(size_t leaf, const std::string& name) {
     if (corrections_.size() == kMostWords) return;
-    if (HasSource(database_, name)) return;
+    if (HasSource(engine_, name)) return;
     corrections_.push_back(
-        {leaf, {0, name.size(), false}, NearestSources(database_, name)});
+        {leaf, {0, name.size(), false}, NearestSources(engine_, name)});
   }
 
   void CorrectWords(size_t leaf, const Node& node) {
@@ -53,18 +53,17 @@ class Spelling {
     }
   }
 
-  const Xapian::Database& database_;
+  Engine* const engine_;
   const Speller speller_;
   std::vector<Correction> corrections_;
 };
 
 }  // namespace
 
-std::vector<Candidate> SpellingCandidates(const Node& root,
-                                          const Xapian::Database& database,
+std::vector<Candidate> SpellingCandidates(const Node& root, Engine* engine,
                                           bool far, Analyzer* analyzer) {
   return CorrectedQueries(
-      root, Spelling(database, far, analyzer).Corrections(root), kMostQueries);
+      root, Spelling(engine, far, analyzer).Corrections(root), kMostQueries);
 }
 
 }  // namespace defnews

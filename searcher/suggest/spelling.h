@@ -3,11 +3,10 @@
 // does not have, replaced by near ones that it has.
 #pragma once
 
-#include <xapian.h>
-
 #include <vector>
 
 #include "common/text/analyzer.h"
+#include "searcher/engine/engine.h"
 #include "searcher/query/ast.h"
 #include "searcher/suggest/candidate.h"
 
@@ -15,9 +14,8 @@ namespace defnews {
 
 // None if each word is in some article: then their combination found nothing,
 // and nothing is misspelled. Prefixes, dates and what is under NOT are left
-// alone. `far`: the database is on servers. Throws what Xapian throws.
-std::vector<Candidate> SpellingCandidates(const Node& root,
-                                          const Xapian::Database& database,
+// alone. `far`: the index is on servers. Throws what Xapian throws.
+std::vector<Candidate> SpellingCandidates(const Node& root, Engine* engine,
                                           bool far, Analyzer* analyzer);
 
 }  // namespace defnews

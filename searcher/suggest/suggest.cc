@@ -40,23 +40,21 @@ std::vector<Candidate> InTurn(
 }
 
 // "no article is of the source \"yonap\"; did you mean yonhap?"
-std::string UnknownSource(const Xapian::Database& database,
-                          const std::string& name) {
+std::string UnknownSource(Engine* engine, const std::string& name) {
   std::string note = "no article is of the source \"" + name + "\"";
-  const std::vector<std::string> nearest = NearestSources(database, name);
+  const std::vector<std::string> nearest = NearestSources(engine, name);
   for (size_t i = 0; i < nearest.size(); ++i) {
     note += (i == 0 ? "; did you mean " : " or ") + nearest[i];
   }
   return note + (nearest.empty() ? "" : "?");
 }
 
-void NoteUnknownSources(const SearchOptions& options,
-                        const Xapian::Database& database,
+void NoteUnknownSources(const SearchOptions& options, Engine* engine,
                         SearchResults* results) {
   for (std::string name : options.sources) {
     std::transform(name.begin(), name.end(), name.begin(), ToLower);
-    if (HasSource(database, name)) continue;
-    results->notes.push_back(UnknownSource(database, name));
+    if (HasSource(engine, name)) continue;
+    results->notes.push_back(UnknownSource(engine, name));
   }
 }
 
@@ -113,12 +111,11 @@ std::vector<Candidate> RelatedCandidates(std::string_view text,
 void AddSuggestions(const Node& root, const SearchOptions& options,
                     std::vector<Candidate> related, OpenIndex* index,
                     Analyzer* analyzer, SearchResults* results) {
-  const std::vector<size_t> all = index->All();
-  if (all.empty()) return;
-  const Xapian::Database database = index->Combined(all);
-  NoteUnknownSources(options, database, results);
+  if (index->All().empty()) return;
+  Engine* engine = index->whole();
+  NoteUnknownSources(options, engine, results);
   const std::vector<std::vector<Candidate>> candidates = {
-      SpellingCandidates(root, database, index->served(), analyzer),
+      SpellingCandidates(root, engine, index->served(), analyzer),
       std::move(related)};
   for (Candidate& good : MergeCandidates(ToText(root), candidates,
                                          AskIndex(options, index, analyzer))) {

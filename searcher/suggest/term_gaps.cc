@@ -36,7 +36,7 @@ int32_t SkipCapitals(int32_t code_point) {
 }  // namespace
 
 bool TermList::Has(const std::string& word) const {
-  return database_.term_exists(prefix_ + word);
+  return engine_->Frequencies({prefix_ + word})[0] > 0;
 }
 
 bool TermList::AreTooMany(std::string_view beginning) const {
@@ -46,7 +46,7 @@ bool TermList::AreTooMany(std::string_view beginning) const {
 bool TermList::HasPrefix(const std::string& beginning) const {
   if (AreTooMany(beginning)) return true;
   const std::string whole = prefix_ + beginning;
-  return database_.allterms_begin(whole) != database_.allterms_end(whole);
+  return !engine_->TermFrom(whole, whole).empty();
 }
 
 std::vector<int32_t> TermList::Fillings(std::string_view head,
@@ -55,24 +55,21 @@ std::vector<int32_t> TermList::Fillings(std::string_view head,
   if (AreTooMany(head)) return Asked(head, tail, first, last);
   std::vector<int32_t> found;
   const std::string start = prefix_ + std::string(head);
-  auto it = database_.allterms_begin(start);
-  const auto end = database_.allterms_end(start);
   last = std::min(last, kLastCodePoint);
   for (int32_t next = first; next <= last;) {
     next = SkipSurrogates(start.empty() ? SkipCapitals(next) : next);
-    it.skip_to(Joined(start, next, ""));
-    if (it == end) break;
-    // The character that comes next in the index, and the term with it.
-    const std::string term = *it;
+    std::string term = engine_->TermFrom(start, Joined(start, next, ""));
+    if (term.empty()) break;
+    // The character that comes next in the index.
     size_t at = start.size();
     const int32_t here = at < term.size() ? NextCodePoint(term, &at) : -1;
     if (here < 0 || here > last) break;
     next = here + 1;
     if (start.empty() && SkipCapitals(here) != here) continue;
     const std::string wanted = Joined(start, here, tail);
-    if (term < wanted) it.skip_to(wanted);
-    if (it == end) break;
-    if (*it == wanted) found.push_back(here);
+    if (term < wanted) term = engine_->TermFrom(start, wanted);
+    if (term.empty()) break;
+    if (term == wanted) found.push_back(here);
   }
   return found;
 }
@@ -85,20 +82,15 @@ std::vector<int32_t> TermList::Asked(std::string_view head,
   const std::string start = prefix_ + std::string(head);
   std::vector<int32_t> found;
   for (int32_t next = first; next <= last;) {
-    std::vector<std::pair<int32_t, std::string>> asked;
-    std::vector<Xapian::Query> terms;
+    std::vector<int32_t> asked;
+    std::vector<std::string> terms;
     for (; next <= last && asked.size() < kAskedAtOnce; ++next) {
-      asked.emplace_back(next, Joined(start, next, tail));
-      terms.emplace_back(asked.back().second);
+      asked.push_back(next);
+      terms.push_back(Joined(start, next, tail));
     }
-    Xapian::Enquire enquire(database_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(
-        Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
-    // No match is looked for; each server says how often it has each term.
-    const Xapian::MSet counts = enquire.get_mset(0, 0);
-    for (const auto& [character, term] : asked) {
-      if (counts.get_termfreq(term) > 0) found.push_back(character);
+    const std::vector<uint64_t> counts = engine_->Frequencies(terms);
+    for (size_t i = 0; i < asked.size(); ++i) {
+      if (counts[i] > 0) found.push_back(asked[i]);
     }
   }
   return found;

@@ -2,23 +2,22 @@
 // Terms of an index that have one unknown character.
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "searcher/engine/engine.h"
 
 namespace defnews {
 
 // The index under one prefix: a list of words that can be asked for.
 class TermList {
  public:
-  // `prefix` is that of the schema, empty for plain terms. `far`: the database
+  // `prefix` is that of the schema, empty for plain terms. `far`: the index
   // is on servers, which answer questions but send no part of a list without
-  // all of it. Both must outlive the list; it throws what Xapian throws.
-  TermList(const Xapian::Database& database, std::string_view prefix,
-           bool far = false)
-      : database_(database), prefix_(prefix), far_(far) {}
+  // all of it. The engine must outlive the list; it throws what Xapian throws.
+  TermList(Engine* engine, std::string_view prefix, bool far = false)
+      : engine_(engine), prefix_(prefix), far_(far) {}
 
   bool Has(const std::string& word) const;
   // Whether any word begins so; far ones may, where `beginning` is short.
@@ -38,7 +37,7 @@ class TermList {
   std::vector<int32_t> Asked(std::string_view head, std::string_view tail,
                              int32_t first, int32_t last) const;
 
-  const Xapian::Database& database_;
+  Engine* const engine_;
   const std::string prefix_;
   const bool far_;
 };

@@ -175,6 +175,62 @@ TEST_F(IndexerCliTest, ALockedIndexGives75) {
   close(lock);
 }
 
+TEST_F(IndexerCliTest, ALockedIndexIsWaitedForIfAsked) {
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  Put("more.jsonl", "{\"id\":\"c\",\"title\":\"More\"}\n");
+  ASSERT_EQ(Shell("mkfifo begun end"), 0);
+  EXPECT_EQ(Shell("{ flock index/lock sh -c 'echo >begun; read l <end' & "
+                  "read l <begun; DEFNEWS_INDEX=index '" DEFNEWS_BIN_DIR
+                  "/indexer' update --lock-wait 600 more.jsonl & "
+                  "echo >end; wait $!; }"),
+            0);
+  EXPECT_EQ(Run("export"), 0);
+  EXPECT_THAT(out_, HasSubstr("\"id\":\"c\""));
+  const int lock = open((root_ / "index/lock").c_str(), O_RDWR | O_CLOEXEC);
+  ASSERT_EQ(flock(lock, LOCK_EX | LOCK_NB), 0);
+  EXPECT_EQ(Run("update --lock-wait 0.1 two.jsonl"), 75);
+  close(lock);
+}
+
+TEST_F(IndexerCliTest, AnUpdateWithNothingIsSilentAndDone) {
+  fs::create_directories(root_ / "inbox");
+  Put("empty.jsonl", "");
+  EXPECT_EQ(Run("update inbox"), 2);
+  EXPECT_THAT(err_, HasSubstr("no articles in the inputs, and no index at "
+                              "index yet"));
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  for (const char* arguments :
+       {"update inbox", "update empty.jsonl", "update - </dev/null",
+        "update two.jsonl", "update inbox empty.jsonl"}) {
+    EXPECT_EQ(Run(arguments), 0) << arguments;
+    EXPECT_THAT(out_ + err_, IsEmpty()) << arguments;
+  }
+  EXPECT_EQ(Run("list --json"), 0);
+  EXPECT_EQ(nlohmann::json::parse(out_).size(), 1U);
+}
+
+TEST_F(IndexerCliTest, AnInputThatIsGoneIsNoQuietNight) {
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  EXPECT_EQ(Run("update gone"), 2);
+  EXPECT_THAT(err_, HasSubstr("gone: no such file or folder"));
+  Put("bad.jsonl", "bad\n");
+  EXPECT_EQ(Run("update bad.jsonl"), 1);
+  EXPECT_THAT(err_, HasSubstr("bad.jsonl:1: not JSON"));
+}
+
+TEST_F(IndexerCliTest, AGuardGivesTwoAndForceIsTold) {
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  Put("one.jsonl", "{\"id\":\"c\",\"title\":\"Other\"}\n");
+  EXPECT_EQ(Run("build one.jsonl"), 2);
+  EXPECT_THAT(err_, HasSubstr("1 articles, 50.0 % fewer than the 2"));
+  EXPECT_EQ(Run("list --json"), 0);
+  EXPECT_EQ(nlohmann::json::parse(out_).size(), 1U);
+  EXPECT_EQ(Run("build --quiet --force one.jsonl --report r.json"), 0);
+  EXPECT_THAT(err_, HasSubstr("--force: published although it would have"));
+  const auto report = nlohmann::json::parse(Slurp(root_ / "r.json"));
+  EXPECT_EQ(report["forced"].size(), 1U);
+}
+
 TEST_F(IndexerCliTest, DamageGivesTwoAndNamesTheFileAndTheWayOut) {
   ASSERT_EQ(Run("build two.jsonl"), 0);
   ASSERT_EQ(Shell("for f in index/parts/2023*/docdata.glass; do "

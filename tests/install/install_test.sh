@@ -138,6 +138,29 @@ for tool in search indexer corpus; do
   expect "$tool --version" '*[0-9].[0-9]*' 0 "$prefix/bin/$tool" --version
 done
 
+step 'installed nightly run'
+mkdir "$work/nights"
+cp "$here/articles.jsonl" "$work/nights/"
+printf '%s\n' 'index = index' 'state = state' 'inputs = articles.jsonl' \
+  >"$work/nights/nightly.conf"
+# With what it says on stderr.
+aloud() { "$@" 2>&1; }
+expect 'a night under the environment of cron' '' 0 aloud env -i \
+  "$prefix/bin/defnews-nightly" --config "$work/nights/nightly.conf"
+expect 'its index' '2*' 0 "$prefix/bin/search" --index "$work/nights/index" \
+  --count howitzers
+expect 'the shipped settings' '*index = /var/lib/defnews/index*' 0 \
+  "$prefix/bin/defnews-nightly" --print-settings \
+  --config "$prefix/share/doc/defnews/nightly.conf.example"
+if command -v systemd-analyze >/dev/null; then
+  # The unit names the prefix that the build was configured for.
+  units="$prefix/lib/systemd/system"
+  sed -i "s|^ExecStart=[^ ]*|ExecStart=$prefix/bin/defnews-nightly|" \
+    "$units/defnews-nightly.service"
+  expect 'systemd-analyze verify' '' 0 aloud systemd-analyze verify --man=no \
+    "$units/defnews-nightly.service" "$units/defnews-nightly.timer"
+fi
+
 try_cmake shared
 try_cmake static
 try_pkg_config shared

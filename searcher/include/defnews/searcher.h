@@ -100,6 +100,15 @@ struct OpenOptions {
   // How long to wait for an answer of a server, in milliseconds, where the
   // index is served by xapian-tcpsrv; each wait of a search by itself.
   unsigned server_timeout = 5000;
+  // Whether each search first moves to the generation in service, if another
+  // was published since (one stat() where none was). One that cannot be opened
+  // is left alone: the search goes on with the old one and SearchResults::notes
+  // says why. Without it the generation opened stays until Refresh(), and
+  // answers even after its files were deleted.
+  bool follow = true;
+  // Whether every generation is read and compared with the hashes of its
+  // manifest before it is used, as Check() does; a damaged one is not opened.
+  bool check = false;
 };
 
 struct Hit {
@@ -178,10 +187,8 @@ struct StoredArticle {
 
 class DEFNEWS_EXPORT Searcher {
  public:
-  // Opens the generation now in service. It stays open and unchanged however
-  // often the index is published anew, until Refresh(). If servers hold it and
-  // a connection is lost, the next search connects anew, to the generation
-  // then in service.
+  // Opens the generation now in service. If servers hold it and a connection
+  // is lost, the next search connects anew, to the generation then in service.
   static Result<Searcher> Open(std::string_view index_directory,
                                const OpenOptions& options = {});
 
@@ -206,6 +213,12 @@ class DEFNEWS_EXPORT Searcher {
   // Moves to the generation now in service; no change, no cost. After an error
   // it goes on with the one it has.
   Error Refresh();
+
+  // Reads every file of the generation that is open and compares it with what
+  // was published. A line for each fault, with the file and the way out; none
+  // if all is sound. Takes as long as reading the index does; nothing is
+  // checked where servers hold it.
+  std::vector<std::string> Check() const;
 
   uint64_t generation() const;
   uint64_t article_count() const;

@@ -17,3 +17,7 @@ add_test(NAME wget_warc COMMAND ${Python3_EXECUTABLE} "${here}/wget_test.py"
   "$<TARGET_FILE:corpus>")
 set_tests_properties(wget_warc PROPERTIES LABELS corpus TIMEOUT 120
   SKIP_RETURN_CODE 77)
+
+add_test(NAME fetch_signals COMMAND ${Python3_EXECUTABLE}
+  "${here}/signal_test.py" "$<TARGET_FILE:corpus>")
+set_tests_properties(fetch_signals PROPERTIES LABELS corpus TIMEOUT 120)

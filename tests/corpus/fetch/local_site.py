@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small news site on a free port of the loopback interface."""
+import contextlib
 import http.server
 import threading
 
@@ -38,7 +39,9 @@ class Site:
                 if status == 301:
                     self.send_header("Location", "/story/0")
                 self.end_headers()
-                self.wfile.write(body)
+                # Those who asked may have gone by now.
+                with contextlib.suppress(ConnectionError):
+                    self.wfile.write(body)
 
             def log_message(self, *_):
                 pass

@@ -33,6 +33,31 @@ std::string Page(const std::string& text, const std::string& head = "") {
          "said on Monday.</p></article></body></html>";
 }
 
+std::string Bare(const std::string& title, const std::string& body) {
+  return "<html><head><title>" + title + "</title></head><body>" + body +
+         "</body></html>";
+}
+
+// Headlines with a teaser each, as a front page has them.
+std::string ListPage() {
+  std::string list;
+  for (int i = 0; i < 12; ++i) {
+    const std::string number = std::to_string(i);
+    list += "<div><h3><a href='/" + number + "'>Headline number " + number +
+            " of the day in defence</a></h3><p>What it is about.</p></div>";
+  }
+  return Bare("News", "<main>" + list + "</main>");
+}
+
+std::string MuchText(const std::string& word, int sentences) {
+  std::string text;
+  for (int i = 0; i < sentences; ++i) {
+    text += "<p>" + word + " number " + std::to_string(i) +
+            " left the port on Monday, the navy said in a statement.</p>";
+  }
+  return text;
+}
+
 struct BadInput {
   const char* rule;
   const char* name;
@@ -50,6 +75,8 @@ std::vector<BadInput> BadInputs() {
       "\xC8\xC6\xB7\xC3\xC0\xBB \xC7\xDF\xB4\xD9. ";
   std::string much_cp949;
   for (int i = 0; i < 20; ++i) much_cp949 += cp949;
+  std::string much_utf8;
+  for (int i = 0; i < 20; ++i) much_utf8 += "국방부 장관은 훈련을 했다. ";
   std::string deep = "<html><body>";
   for (int i = 0; i < 100000; ++i) deep += "<div>";
   const std::string record = "{\"id\":\"1\",\"title\":\"t\",\"body\":\"b\"}\n";
@@ -57,8 +84,10 @@ std::vector<BadInput> BadInputs() {
       {"empty body", "a.html", "", 0, "no article text", ""},
       {"white space only", "a.html", " \n\t\n", 0, "no article text", ""},
       {"PDF by its first bytes", "a.bin", "%PDF-1.7\nxx", 0, "", ""},
-      {"zero bytes", "a.html", std::string("<p>a\0b</p>", 10), 0, "zero bytes",
-       ""},
+      {"zero bytes", "a.html", std::string("<p>a\0b\0c\0</p>", 13), 0,
+       "zero bytes", ""},
+      {"a stray zero byte is removed", "a.html",
+       Page(std::string("The ship\0 left the port.", 24)), 1, "", ""},
       {"C0 controls are removed", "a.html", Page("One\x01 two\x1F three four."),
        1, "", ""},
       {"ill-formed UTF-8 is flagged", "a.html",
@@ -66,6 +95,41 @@ std::vector<BadInput> BadInputs() {
        1, "", "replaced by U+FFFD"},
       {"markup says UTF-8, bytes are CP949", "a.html",
        Page(much_cp949, "<meta charset=utf-8>"), 1, "", ""},
+      {"mixed charsets: the best one, flagged", "a.html",
+       Page(much_utf8 + cp949), 1, "", "replaced by U+FFFD"},
+      {"a gigantic page is read in part", "a.html",
+       Page("The ship left. " + std::string(900 << 10, 'x')), 1, "", ""},
+      {"not found", "a.html",
+       Bare("404 Not Found", "<p>The page you requested is not here.</p>"), 0,
+       "an error page", ""},
+      {"a soft 404", "a.html",
+       Bare("Example News",
+            "<p>Sorry, this page does not exist or has moved.</p>"),
+       0, "an error page", ""},
+      {"a captcha", "a.html",
+       Bare("Just a moment...", "<p>Checking your browser before we go on."), 0,
+       "an error page", ""},
+      {"a login", "a.html",
+       Bare("Sign in",
+            "<form><p>Readers have an account of their own, in which they keep "
+            "what they want to read later.</p><input name=u>"
+            "<input type=password><p>Forgot your password?</p></form>"),
+       0, "a login page", ""},
+      {"a Korean login", "a.html",
+       Bare("로그인",
+            "<form><p>아이디를 입력해 주십시오.</p>"
+            "<input type=password><p>비밀번호 찾기</p></form>"),
+       0, "a login page", ""},
+      {"a consent page", "a.html",
+       Bare("Before you continue",
+            "<p>We value your privacy. We and our partners use cookies.</p>"
+            "<p>Accept all or reject all; manage options at any time.</p>"),
+       0, "asks for consent", ""},
+      {"a list of articles", "a.html", ListPage(), 0, "a list", ""},
+      {"two articles: the one with more text", "a.html",
+       Bare("T", "<article>" + MuchText("Frigate", 3) + "</article><article>" +
+                     MuchText("Submarine", 12) + "</article>"),
+       1, "", ""},
       {"unclosed everything", "a.html",
        "<html><body><article><p>The ship left port on Monday, they said.<p>It "
        "will be back",
@@ -78,6 +142,17 @@ std::vector<BadInput> BadInputs() {
       {"JSON-LD that is none", "a.html",
        Page("The ship left the port.",
             "<script type='application/ld+json'>{\"@graph\":[</script>"),
+       1, "", ""},
+      {"JSON-LD over the cap", "a.html",
+       Page("The ship left the port.",
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+            "\"headline\":\"" +
+                std::string(800 << 10, 'x') + "\"}</script>"),
+       1, "", ""},
+      {"JSON-LD in an array, nested deep", "a.html",
+       Page("The ship left the port.", "<script type='application/ld+json'>" +
+                                           std::string(5000, '[') +
+                                           "</script>"),
        1, "", ""},
       {"JSON Lines: a bad line", "a.jsonl", record + "{bad\n" + record, 2,
        "a.jsonl:2", ""},
@@ -96,6 +171,15 @@ std::vector<BadInput> BadInputs() {
        1, "", "ill formed"},
       {"feed: HTML instead", "a.rss", "<html></html>", 0, "an HTML page", ""},
       {"feed: empty", "a.rss", "", 0, "empty", ""},
+      {"feed: a link twice", "a.rss",
+       "<rss><channel><item><title>A</title><link>http://a.test/1</link>"
+       "<description>Old text.</description></item><item><title>B</title>"
+       "<link>http://a.test/1</link><description>New text.</description>"
+       "</item></channel></rss>",
+       1, "", ""},
+      {"WARC: wrong length", "a.warc",
+       "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 900\r\n\r\nshort", 0,
+       "cut short", ""},
       {"WARC: no record", "a.warc", "hello\n", 0, "no WARC record", ""},
       {"mail: no text", "a.eml", "From: a@b\nSubject: x\n\n", 0,
        "no article text", ""},
@@ -120,6 +204,32 @@ TEST(BadInputTest, EachRowHasItsRule) {
   }
 }
 
+const Article* TheArticle(const ReadResult& result) {
+  EXPECT_EQ(result.articles.size(), 1U);
+  return result.articles.empty() ? nullptr : &result.articles[0];
+}
+
+TEST(BadInputTest, APaywallStubIsTakenAndMarkedPartial) {
+  const ReadResult result = ReadFile(
+      "a.html", Bare("T", "<article><h1>T</h1>" + MuchText("Frigate", 3) +
+                              "<p>Subscribe to continue reading.</p>"
+                              "</article>"));
+  const Article* const article = TheArticle(result);
+  ASSERT_NE(article, nullptr);
+  EXPECT_THAT(article->extra, HasSubstr("\"partial\":true"));
+}
+
+TEST(BadInputTest, OfTwoArticlesOnAPageTheOneWithMoreTextIsTaken) {
+  const ReadResult result = ReadFile(
+      "a.html",
+      Bare("T", "<article>" + MuchText("Frigate", 3) + "</article><article>" +
+                    MuchText("Submarine", 12) + "</article>"));
+  const Article* const article = TheArticle(result);
+  ASSERT_NE(article, nullptr);
+  EXPECT_THAT(article->body, HasSubstr("Submarine number 11"));
+  EXPECT_THAT(article->body, testing::Not(HasSubstr("Frigate")));
+}
+
 struct BadDate {
   const char* rule;
   const char* date;
@@ -136,6 +246,11 @@ TEST(BadInputTest, DatesThatCannotBeAreLeftOut) {
       {"zeros", "0000-00-00", ""},
       {"30 February", "2023-02-30", ""},
       {"a day", "2023-11-13", "2023-11-13"},
+      {"a year of two digits", "13/11/23", ""},
+      {"Hangul am and pm", "2023년 11월 13일 오후 3:42",
+       "2023-11-13T15:42:00+09:00"},
+      {"no zone: that of Seoul", "2023-11-13T15:42:10",
+       "2023-11-13T15:42:10+09:00"},
   };
   for (const BadDate& test : cases) {
     CapturedPage page;
@@ -148,6 +263,23 @@ TEST(BadInputTest, DatesThatCannotBeAreLeftOut) {
         ArticleOfPage(page, false, ProblemReport("x", nullptr));
     ASSERT_TRUE(article.ok()) << article.status();
     EXPECT_EQ(article->published, test.published) << test.rule;
+  }
+}
+
+TEST(BadInputTest, ATimeWithoutAZoneIsOneOfItsSource) {
+  for (const char* const head :
+       {"<meta property='article:published_time' "
+        "content='2023-11-12T23:42:10'>",
+        "<meta name='date' content='November 12, 2023 11:42:10 PM'>"}) {
+    CapturedPage page;
+    page.url = "http://a.test/1";
+    page.time = kNow;
+    page.body = Page("The ship left the port.", head);
+    page.zone = "America/New_York";
+    const auto article =
+        ArticleOfPage(page, false, ProblemReport("x", nullptr));
+    ASSERT_TRUE(article.ok()) << article.status();
+    EXPECT_EQ(article->published, "2023-11-12T23:42:10-05:00") << head;
   }
 }
 

@@ -6,6 +6,11 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <random>
+#include <utility>
 
 #include "common/article/article_json.h"
 #include "corpus/archive/archive_store.h"
@@ -100,16 +105,33 @@ class ArchiveArticlesTest : public testing::Test {
   }
 
   ReadResult Extract(size_t threads = 1) {
-    store_.reset();
-    ReadResult result;
     ExtractOptions options;
     options.threads = threads;
+    return Extract(options, "");
+  }
+
+  // What is new since the mark, which is moved.
+  ReadResult ExtractNew() {
+    ExtractOptions options;
+    options.since = Mark();
+    return Extract(options, Mark());
+  }
+
+  ReadResult Extract(const ExtractOptions& options, const std::string& mark) {
+    store_.reset();
+    ReadResult result;
     const auto reader = ArchiveArticles(ArchiveStore::WarcFolder(folder_),
                                         options, SinkInto(&result));
     EXPECT_TRUE(reader.ok()) << reader.status();
-    if (reader.ok()) Drain(reader->get(), &result);
+    if (!reader.ok()) return result;
+    Drain(reader->get(), &result);
+    if (!mark.empty()) {
+      EXPECT_TRUE((*reader)->WriteMark(mark).ok());
+    }
     return result;
   }
+
+  std::string Mark() const { return folder_ + "/mark"; }
 
   static std::string Lines(const ReadResult& result) {
     std::string lines;
@@ -189,6 +211,130 @@ TEST_F(ArchiveArticlesTest, FeedsDateTheirPagesAndGiveWholeItems) {
   EXPECT_EQ(result.articles[1].title, "Two");
   EXPECT_EQ(result.articles[1].body, "Only the feed has this text.");
   EXPECT_THAT(result.articles[1].extra, HasSubstr("\"extractor\""));
+}
+
+TEST_F(ArchiveArticlesTest, SinceAMarkOnlyWhatIsNewIsGiven) {
+  Add("http://a.test/1", "page", "200 OK", Html("The first."));
+  Add("http://a.test/2", "page", "200 OK", Html("The second."));
+  EXPECT_THAT(ExtractNew().articles, SizeIs(2));
+  EXPECT_THAT(ExtractNew().articles, IsEmpty());
+  Add("http://a.test/2", "page", "200 OK", Html("The second, changed."));
+  Add("http://a.test/1", "page", "304 Not Modified", "");
+  Add("http://a.test/3", "page", "200 OK", Html("The third."));
+  const ReadResult result = ExtractNew();
+  ASSERT_THAT(result.articles, SizeIs(2));
+  EXPECT_EQ(result.articles[0].url, "http://a.test/3");
+  EXPECT_THAT(result.articles[1].body, HasSubstr("The second, changed."));
+  EXPECT_THAT(ExtractNew().articles, IsEmpty());
+  EXPECT_THAT(Extract().articles, SizeIs(3));
+}
+
+// A feed fetched anew tells of pages that were given long ago.
+TEST_F(ArchiveArticlesTest, SinceAMarkFeedsAddOnlyWhatTheyNewlyTell) {
+  const auto feed = [](const std::string& items) {
+    return "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+           "<channel>" +
+           items + "</channel></rss>";
+  };
+  const std::string one =
+      "<item><title>One</title><link>http://a.test/1</link><content:encoded>"
+      "&lt;p&gt;In the feed.&lt;/p&gt;</content:encoded></item>";
+  const std::string dated =
+      "<item><title>Two</title><link>http://a.test/2</link>"
+      "<pubDate>Mon, 13 Nov 2023 15:42:10 +0900</pubDate></item>";
+  Add("http://a.test/feed", "feed", "200 OK", feed(one));
+  Add("http://a.test/1", "page", "200 OK", Html("On the page."));
+  Add("http://a.test/2", "page", "200 OK", Html("Undated."));
+  EXPECT_THAT(ExtractNew().articles, SizeIs(2));
+  Add("http://a.test/feed", "feed", "200 OK", feed(one + dated));
+  const ReadResult result = ExtractNew();
+  ASSERT_THAT(result.articles, SizeIs(1));
+  EXPECT_EQ(result.articles[0].url, "http://a.test/2");
+  EXPECT_EQ(result.articles[0].published, "2023-11-13T15:42:10+09:00");
+}
+
+TEST_F(ArchiveArticlesTest, AMarkThatDoesNotFitGivesEverythingAndIsNoted) {
+  Add("http://a.test/1", "page", "200 OK", Html("The first."));
+  ExtractNew();
+  std::ifstream in(Mark(), std::ios::binary);
+  const std::string mark(std::istreambuf_iterator<char>(in), {});
+  const std::pair<std::string, const char*> cases[] = {
+      {"", "not whole"},
+      {mark.substr(0, mark.size() / 2), "damaged"},
+      {mark.substr(0, mark.rfind("{\"lines")), "not whole"},
+      {mark + mark, "damaged"},
+      {"{\"mark\":1,\"extractor\":\"html-0\"}\n{\"lines\":1}\n",
+       "of another extractor"},
+      {"[]\n", "damaged"},
+      {"{\"mark\":\"one\"}\n", "damaged"}};
+  for (const auto& [text, why] : cases) {
+    std::ofstream(Mark(), std::ios::binary) << text;
+    const ReadResult result = ExtractNew();
+    EXPECT_THAT(result.articles, SizeIs(1)) << why;
+    EXPECT_THAT(result.notes, testing::Contains(HasSubstr(why)));
+    EXPECT_THAT(ExtractNew().articles, IsEmpty());
+  }
+  for (const auto& file :
+       std::filesystem::directory_iterator(ArchiveStore::WarcFolder(folder_))) {
+    std::filesystem::resize_file(file.path(), file.file_size() - 9);
+  }
+  EXPECT_THAT(ExtractNew().notes, testing::Contains(HasSubstr("has more")));
+}
+
+// Any archive, extracted in pieces, gives the articles of one run over all.
+TEST_F(ArchiveArticlesTest, PiecesAddUpToOneRunOverEverything) {
+  for (uint32_t seed = 1; seed <= 8; ++seed) {
+    std::filesystem::remove_all(folder_);
+    std::mt19937 random(seed);
+    const auto pick = [&random](size_t most) { return random() % most; };
+    const auto address = [&pick](size_t least) {
+      return "http://a.test/" + std::to_string(least + pick(6 - least));
+    };
+    std::map<std::string, std::string> pieces;
+    for (int night = 0; night < 6; ++night) {
+      for (size_t i = 1 + pick(5); i > 0; --i) {
+        const std::string url = address(0);
+        switch (pick(4)) {
+          case 0:
+            Add("http://a.test/feed" + std::to_string(pick(2)), "feed",
+                "200 OK",
+                "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+                "<channel><item><title>Item</title><link>" +
+                    url + "</link><pubDate>" + std::to_string(1 + pick(3)) +
+                    " Nov 2023 15:42:10 +0900</pubDate><content:encoded>"
+                    "&lt;p&gt;As the feed has it.&lt;/p&gt;"
+                    "</content:encoded></item></channel></rss>");
+            break;
+          case 1:
+            // Never in a circle, which leads nowhere.
+            if (url.back() == '5') break;
+            Add(url, "page",
+                "301 Moved\r\nLocation: " +
+                    address(static_cast<size_t>(url.back() - '0') + 1),
+                "");
+            break;
+          default: {
+            // Two addresses have a canonical one that is another's.
+            const bool copy = url.ends_with('4') || url.ends_with('5');
+            Add(url, "page", "200 OK",
+                Html("Version " + std::to_string(pick(9)) + ".",
+                     copy ? "<link rel='canonical' href='http://a.test/0'>"
+                          : ""));
+          }
+        }
+      }
+      for (const Article& article : ExtractNew().articles) {
+        pieces[article.id] = ArticleToJson(article);
+      }
+    }
+    std::map<std::string, std::string> whole;
+    for (const Article& article : Extract().articles) {
+      whole[article.id] = ArticleToJson(article);
+    }
+    for (const auto& [id, article] : whole) {
+      EXPECT_EQ(pieces[id], article) << "seed " << seed;
+    }
+  }
 }
 
 TEST_F(ArchiveArticlesTest, AStoreThatIsNotThereIsAnError) {

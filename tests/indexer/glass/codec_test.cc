@@ -123,6 +123,22 @@ TEST(PositionList, WhatIsCutShortIsNoList) {
   EXPECT_FALSE(ReadPositions(bytes + "x", &positions));
 }
 
+// As damage makes them: they promise two milliards of positions.
+TEST(PositionList, WhatItsBytesCannotHoldIsNotMadeRoomFor) {
+  const std::string bytes("\xff\xff\xff\xff\x0f\0\0\0\0\xff\xff\xff\xff", 13);
+  std::vector<uint32_t> positions;
+  EXPECT_FALSE(ReadPositions(bytes, &positions));
+  EXPECT_EQ(positions.capacity(), 0U);
+}
+
+TEST(PositionList, ARowOfOneWordIsReadWhole) {
+  std::vector<uint32_t> row(1'000'000);
+  for (uint32_t at = 0; at < row.size(); ++at) row[at] = at + 7;
+  std::vector<uint32_t> back;
+  ASSERT_TRUE(ReadPositions(Coded(row), &back));
+  EXPECT_EQ(back, row);
+}
+
 TEST(TermList, WhatIsWrittenIsReadBack) {
   const std::vector<ListedTerm> terms = {
       {"Q1", 0},

@@ -9,6 +9,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "common/index/changes.h"
 #include "indexer/generations/publish.h"
 #include "indexer/generations/stored_articles.h"
 
@@ -137,13 +138,46 @@ TEST_F(OperationsTest, AVersionThatComesBackIsShownAgain) {
   EXPECT_TRUE(manifest->partitions[0].hidden.empty());
 }
 
-TEST_F(OperationsTest, ManyUpdatesAreCleanedUp) {
+TEST_F(OperationsTest, SmallUpdatesAreFoldedTogether) {
   Articles many;
   for (int i = 0; i < 50; ++i) many.emplace_back("m" + std::to_string(i), "t");
   Build(many);
   for (int i = 0; i < 5; ++i) Update({{"new" + std::to_string(i), "t"}});
   EXPECT_EQ(Titles().size(), 55U);
-  EXPECT_EQ(CurrentManifest(settings_.index)->partitions.size(), 1U);
+  EXPECT_EQ(CurrentManifest(settings_.index)->partitions.size(), 2U);
+}
+
+TEST_F(OperationsTest, WhatWaitsIsFoldedIntoItsYear) {
+  Articles many;
+  for (int i = 0; i < 50; ++i) many.emplace_back("m" + std::to_string(i), "t");
+  Build(many);
+  Articles more;
+  for (int i = 0; i < 70; ++i) more.emplace_back("n" + std::to_string(i), "t");
+  Update(more);
+  Update({{"m7", "changed"}, {"last", "t"}});
+  const absl::StatusOr<Manifest> manifest = CurrentManifest(settings_.index);
+  ASSERT_EQ(manifest->partitions.size(), 2U);
+  EXPECT_EQ(manifest->partitions[0].period, "2023");
+  EXPECT_EQ(manifest->partitions[0].articles, 119U);
+  EXPECT_TRUE(manifest->partitions[0].hidden.empty());
+  EXPECT_EQ(manifest->partitions[1].articles, 2U);
+  EXPECT_EQ(Titles().size(), 121U);
+  EXPECT_EQ(Titles()["m7"], "changed");
+  EXPECT_TRUE(CheckIndex(settings_)->faults.empty());
+}
+
+TEST_F(OperationsTest, HiddenArticlesGoWhenTheyAreMany) {
+  Articles many;
+  for (int i = 0; i < 300; ++i) many.emplace_back("m" + std::to_string(i), "t");
+  Build(many);
+  std::vector<std::string> ids;
+  for (int i = 0; i < 40; ++i) ids.push_back("m" + std::to_string(i));
+  RunResult result;
+  ASSERT_TRUE(RemoveArticles(settings_, ids, listener_, &result).ok());
+  const absl::StatusOr<Manifest> manifest = CurrentManifest(settings_.index);
+  ASSERT_EQ(manifest->partitions.size(), 1U);
+  EXPECT_EQ(manifest->partitions[0].articles, 260U);
+  EXPECT_EQ(Titles().size(), 260U);
 }
 
 TEST_F(OperationsTest, RemoveHidesAndNamesTheUnknown) {
@@ -157,24 +191,158 @@ TEST_F(OperationsTest, RemoveHidesAndNamesTheUnknown) {
   EXPECT_THAT(Titles(), ElementsAre(Pair("b", "1")));
 }
 
+// The list of changes of the generation in service, as "id change" each.
+class ListedChangesTest : public OperationsTest {
+ protected:
+  GenerationChanges Listed() const {
+    const absl::StatusOr<Manifest> manifest = CurrentManifest(settings_.index);
+    EXPECT_TRUE(manifest.ok()) << manifest.status();
+    const auto changes = ReadChanges(settings_.index, manifest->generation);
+    EXPECT_TRUE(changes.ok()) << changes.status();
+    EXPECT_EQ(changes->created, manifest->created);
+    return *changes;
+  }
+  std::vector<std::string> Lines() const {
+    std::vector<std::string> lines;
+    for (const auto& [id, change] : Listed().articles) {
+      lines.push_back(id + (change.kind == ArticleChangeKind::kAdded ? " added"
+                            : change.kind == ArticleChangeKind::kChanged
+                                ? " changed"
+                                : " removed"));
+    }
+    return lines;
+  }
+};
+
+TEST_F(ListedChangesTest, TheFirstBuildIsComplete) {
+  Build({{"a", "1"}});
+  EXPECT_TRUE(Listed().complete);
+  EXPECT_EQ(Listed().base, 0U);
+  EXPECT_THAT(Lines(), testing::IsEmpty());
+}
+
+TEST_F(ListedChangesTest, AnUpdateListsWhatIsNewAndChanged) {
+  Build({{"a", "1"}, {"b", "1"}, {"c", "1"}, {"d", "1"}});
+  Update({{"a", "1"}, {"b", "2"}, {"e", "1"}});
+  EXPECT_FALSE(Listed().complete);
+  EXPECT_EQ(Listed().base, 1U);
+  EXPECT_THAT(Lines(), ElementsAre("b changed", "e added"));
+}
+
+TEST_F(ListedChangesTest, RemovalsAreListed) {
+  Build({{"a", "1"}, {"b", "1"}});
+  RunResult result;
+  ASSERT_TRUE(RemoveArticles(settings_, {"a", "zz"}, listener_, &result).ok());
+  EXPECT_THAT(Lines(), ElementsAre("a removed"));
+}
+
+TEST_F(ListedChangesTest, ABuildOverAnIndexListsTheDifference) {
+  settings_.force = true;
+  const std::string long_id(300, 'x');
+  Build({{"a", "1"}, {"b", "1"}, {long_id, "1"}, {"gone", "1"}});
+  Update({{"b", "2"}});
+  Build({{"a", "1"}, {"b", "3"}, {long_id, "1"}, {"new", "1"}});
+  EXPECT_FALSE(Listed().complete);
+  EXPECT_EQ(Listed().base, 2U);
+  EXPECT_THAT(Lines(), ElementsAre("b changed", "gone removed", "new added"));
+}
+
+TEST_F(ListedChangesTest, ABuildOverADamagedIndexIsComplete) {
+  Build({{"a", "1"}, {"b", "1"}});
+  const absl::StatusOr<Manifest> manifest = CurrentManifest(settings_.index);
+  std::ofstream(PartitionPath(settings_.index, manifest->partitions[0].name) +
+                "/postlist.glass")
+      << "damaged";
+  Build({{"a", "1"}, {"b", "2"}});
+  EXPECT_TRUE(Listed().complete);
+  EXPECT_EQ(Listed().base, 1U);
+}
+
+TEST_F(ListedChangesTest, ARebuildChangesNoArticle) {
+  Build({{"a", "1"}, {"b", "1"}});
+  RunResult result;
+  ASSERT_TRUE(RebuildIndex(settings_, &result).ok());
+  EXPECT_FALSE(Listed().complete);
+  EXPECT_EQ(Listed().base, 1U);
+  EXPECT_THAT(Lines(), testing::IsEmpty());
+}
+
+TEST_F(ListedChangesTest, ARollbackAndAnUpdateAreTold) {
+  Build({{"a", "1"}, {"b", "1"}});
+  Update({{"c", "1"}});
+  RunResult result;
+  ASSERT_TRUE(RollBack(settings_, std::nullopt, &result).ok());
+  Update({{"c", "1"}, {"d", "1"}});
+  EXPECT_EQ(Listed().base, 1U);
+  const auto between = ChangesBetween(settings_.index, {2, ""}, {3, ""});
+  ASSERT_TRUE(between.known) << between.why;
+  ASSERT_EQ(between.articles.size(), 1U);
+  EXPECT_EQ(between.articles.begin()->first, "d");
+}
+
+TEST_F(ListedChangesTest, ListsOutliveTheirGenerations) {
+  Build({{"a", "1"}, {"b", "1"}});
+  Update({{"c", "1"}});
+  Update({{"d", "1"}});
+  RunResult result;
+  ASSERT_TRUE(PruneGenerations(settings_, 1, &result).ok());
+  EXPECT_EQ(ChangesBetween(settings_.index, {1, ""}, {3, ""}).articles.size(),
+            2U);
+}
+
 TEST_F(OperationsTest, RollBackAndPrune) {
+  settings_.force = true;
   Build({{"a", "1"}});
   Build({{"b", "1"}});
   Build({{"c", "1"}});
   RunResult result;
-  ASSERT_TRUE(RollBack(settings_.index, std::nullopt, &result).ok());
+  ASSERT_TRUE(RollBack(settings_, std::nullopt, &result).ok());
   EXPECT_THAT(Titles(), ElementsAre(Pair("b", "1")));
-  ASSERT_TRUE(RollBack(settings_.index, 1, &result).ok());
+  ASSERT_TRUE(RollBack(settings_, 1, &result).ok());
   EXPECT_THAT(Titles(), ElementsAre(Pair("a", "1")));
-  EXPECT_FALSE(RollBack(settings_.index, std::nullopt, &result).ok());
-  EXPECT_FALSE(RollBack(settings_.index, 9, &result).ok());
-  const absl::StatusOr<uint64_t> gone =
-      PruneGenerations(settings_.index, 1, &result);
+  EXPECT_FALSE(RollBack(settings_, std::nullopt, &result).ok());
+  EXPECT_FALSE(RollBack(settings_, 9, &result).ok());
+  const absl::StatusOr<uint64_t> gone = PruneGenerations(settings_, 1, &result);
   ASSERT_TRUE(gone.ok()) << gone.status();
   EXPECT_EQ(*gone, 1U);
   EXPECT_THAT(Titles(), ElementsAre(Pair("a", "1")));
-  ASSERT_TRUE(RollBack(settings_.index, 3, &result).ok());
+  ASSERT_TRUE(RollBack(settings_, 3, &result).ok());
   EXPECT_THAT(Titles(), ElementsAre(Pair("c", "1")));
+}
+
+// As a run leaves it that was killed between manifest and stub.
+TEST_F(OperationsTest, AGenerationThatWasNeverInServiceIsNotRolledBackTo) {
+  Build({{"a", "1"}, {"b", "1"}, {"c", "1"}});
+  Update({{"d", "1"}});
+  const std::string stub = StubPath(settings_.index);
+  const absl::StatusOr<std::string> before = ReadFile(stub);
+  Update({{"e", "1"}});
+  std::ofstream(stub, std::ios::binary) << *before;
+  fs::create_directories(settings_.index + "/tmp");
+  std::ofstream(settings_.index + "/tmp/publishing") << "3\n";
+  EXPECT_EQ(Update({{"f", "1"}}).generation, 3U);
+  RunResult result;
+  ASSERT_TRUE(RollBack(settings_, std::nullopt, &result).ok());
+  EXPECT_EQ(result.generation, 2U);
+  EXPECT_EQ(Titles().size(), 4U);
+}
+
+TEST_F(OperationsTest, WhatWasNotPublishedTakesNoRoom) {
+  const auto parts = [&] {
+    return std::distance(fs::directory_iterator(root_ / "index/parts"),
+                         fs::directory_iterator());
+  };
+  Build({{"a", "1"}, {"b", "1"}});
+  Input({{"c", "1"}});
+  RunResult result;
+  EXPECT_FALSE(BuildIndex(settings_, listener_, &result).ok());  // a guard
+  EXPECT_EQ(parts(), 1);
+  // As a killed run leaves it.
+  fs::create_directories(root_ / "index/parts/2023-never");
+  fs::create_directories(root_ / "index/tmp/1");
+  Update({{"a", "1"}});
+  EXPECT_EQ(parts(), 1);
+  EXPECT_EQ(Titles().size(), 2U);
 }
 
 TEST_F(OperationsTest, DamageIsFoundAndNamed) {

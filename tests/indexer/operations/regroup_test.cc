@@ -65,7 +65,9 @@ class RegroupTest : public testing::Test {
              const std::string& index = "index") {
     Input(lines);
     RunResult result;
-    const absl::Status status = BuildIndex(Settings(index), {}, &result);
+    RunSettings settings = Settings(index);
+    settings.force = true;  // over others
+    const absl::Status status = BuildIndex(settings, {}, &result);
     ASSERT_TRUE(status.ok()) << status;
   }
   void Update(const std::vector<std::string>& lines) {

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -292,6 +293,58 @@ TEST_F(BothEnginesTest, QueriesOfAllKindsFindTheSameDocuments) {
     EXPECT_EQ(Documents(native_.get(), query), expected) << Description(query);
     EXPECT_EQ(Documents(xapian_.get(), query), expected) << Description(query);
   }
+}
+
+TEST_F(BothEnginesTest, AmongSomeDocumentsThoseThatMatchAreFound) {
+  Random random(10);
+  RandomIndexQuery queries(&random);
+  const Found all = native_->Find(IndexQuery::All(), {.unordered = true});
+  const auto sorted = [](const Found& found) {
+    std::vector<DocumentRef> documents;
+    for (const Match& match : found.matches) {
+      documents.push_back(match.document);
+    }
+    std::sort(documents.begin(), documents.end());
+    return documents;
+  };
+  size_t found = 0;
+  for (int i = 0; i < kQueries; ++i) {
+    const IndexQuery query = queries.Next(RandomIndexQuery::Kind::kBoth);
+    // Few, so that they are looked up, or many.
+    std::vector<DocumentRef> among;
+    for (const DocumentRef document : sorted(all)) {
+      if (random.Chance(i % 2 == 0 ? 5 : 50)) among.push_back(document);
+    }
+    among.push_back({99, 1});  // of no partition
+    std::vector<DocumentRef> wanted;
+    const std::vector<DocumentRef> matching =
+        sorted(native_->Find(query, {.unordered = true}));
+    std::set_intersection(matching.begin(), matching.end(), among.begin(),
+                          among.end(), std::back_inserter(wanted));
+    for (Engine* engine : {native_.get(), xapian_.get()}) {
+      EXPECT_EQ(
+          sorted(engine->Find(query, {.unordered = true, .among = &among})),
+          wanted)
+          << Description(query);
+    }
+    found += wanted.size();
+  }
+  EXPECT_GT(found, 1000U);
+}
+
+TEST_F(BothEnginesTest, TermsFollowOneAnother) {
+  for (const std::string prefix : {"w", "wa", "S", "XS", "none", ""}) {
+    std::string from = prefix;
+    for (int i = 0; i < 200; ++i) {
+      const std::string term = native_->TermFrom(prefix, from);
+      ASSERT_EQ(term, xapian_->TermFrom(prefix, from)) << prefix << " " << from;
+      if (term.empty()) break;
+      EXPECT_EQ(native_->Frequencies({term}), xapian_->Frequencies({term}));
+      from = term + '\x01';
+    }
+  }
+  EXPECT_EQ(native_->Frequencies({"wa", "none such", "wb"}),
+            xapian_->Frequencies({"wa", "none such", "wb"}));
 }
 
 TEST_F(BothEnginesTest, ValuesRecordsTermsAndGroupsAreTheSame) {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/engine/xapian_engine.h"
 #include "searcher/suggest/hangul_neighbours.h"
 #include "searcher/suggest/latin_neighbours.h"
 #include "searcher/suggest/term_gaps.h"
@@ -21,12 +22,12 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
-Xapian::WritableDatabase DatabaseOf(const std::vector<std::string>& terms) {
+XapianEngine EngineOf(const std::vector<std::string>& terms) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   Xapian::Document document;
   for (const std::string& term : terms) document.add_boolean_term(term);
   database.add_document(document);
-  return database;
+  return {database, {0}, {}};
 }
 
 std::vector<std::string> Near(const std::string& word,
@@ -36,8 +37,8 @@ std::vector<std::string> Near(const std::string& word,
   for (const std::string& one : words) {
     terms.push_back(std::string(prefix) + one);
   }
-  const Xapian::WritableDatabase database = DatabaseOf(terms);
-  return LatinNeighbours(word, TermList(database, prefix));
+  XapianEngine engine = EngineOf(terms);
+  return LatinNeighbours(word, TermList(&engine, prefix));
 }
 
 TEST(LatinNeighboursTest, OneEditOfEachKind) {
@@ -90,9 +91,9 @@ TEST(LatinNeighboursTest, TheSameAsTryingEveryWord) {
   std::set<std::string> words;
   for (int i = 0; i < 600; ++i) words.insert(word());
   const std::vector<std::string> list(words.begin(), words.end());
-  const Xapian::WritableDatabase database = DatabaseOf(list);
-  const TermList terms(database, "");
-  const TermList far(database, "", true);
+  XapianEngine engine = EngineOf(list);
+  const TermList terms(&engine, "");
+  const TermList far(&engine, "", true);
   size_t found = 0;
   for (int i = 0; i < 400; ++i) {
     const std::string asked = word();
@@ -110,10 +111,10 @@ TEST(LatinNeighboursTest, TheSameAsTryingEveryWord) {
 
 std::vector<std::string> NearKorean(const std::string& word,
                                     const std::vector<std::string>& pairs) {
-  const Xapian::WritableDatabase database = DatabaseOf(pairs);
+  XapianEngine engine = EngineOf(pairs);
   std::vector<std::string> words;
   for (const HangulNeighbour& one :
-       HangulNeighbours(word, TermList(database, ""))) {
+       HangulNeighbours(word, TermList(&engine, ""))) {
     using Edit = HangulNeighbour::Edit;
     words.push_back((one.edit == Edit::kLetter      ? "*"
                      : one.edit == Edit::kShortened ? "-"

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "common/index/schema.h"
+#include "searcher/engine/xapian_engine.h"
 #include "searcher/query/edit_distance.h"
 
 namespace defnews {
@@ -14,7 +15,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-Xapian::WritableDatabase Outlets(const std::vector<std::string>& names) {
+XapianEngine Outlets(const std::vector<std::string>& names) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   for (const std::string& name : names) {
     Xapian::Document document;
@@ -22,27 +23,26 @@ Xapian::WritableDatabase Outlets(const std::vector<std::string>& names) {
     document.add_boolean_term("yonhap2");  // a word is no outlet
     database.add_document(document);
   }
-  return database;
+  return {database, {0}, {}};
 }
 
 TEST(SourceNamesTest, NearestFirstThenThoseWithMoreArticles) {
-  const auto database = Outlets({"yonhap", "yonhap", "yonhapnews", "joongang",
-                                 "kbs", "mbc", "mbn", "mbn", "sbs", "chosun"});
-  EXPECT_TRUE(HasSource(database, "kbs"));
-  EXPECT_FALSE(HasSource(database, "yonap"));
-  EXPECT_THAT(NearestSources(database, "yonap"), ElementsAre("yonhap"));
-  EXPECT_THAT(NearestSources(database, "yon"),
+  auto engine = Outlets({"yonhap", "yonhap", "yonhapnews", "joongang", "kbs",
+                         "mbc", "mbn", "mbn", "sbs", "chosun"});
+  EXPECT_TRUE(HasSource(&engine, "kbs"));
+  EXPECT_FALSE(HasSource(&engine, "yonap"));
+  EXPECT_THAT(NearestSources(&engine, "yonap"), ElementsAre("yonhap"));
+  EXPECT_THAT(NearestSources(&engine, "yon"),
               ElementsAre("yonhap", "yonhapnews"));
-  EXPECT_THAT(NearestSources(database, "mbs"),
-              ElementsAre("mbn", "kbs", "mbc"));
-  EXPECT_THAT(NearestSources(database, "reuters"), IsEmpty());
-  EXPECT_THAT(NearestSources(database, ""), IsEmpty());
+  EXPECT_THAT(NearestSources(&engine, "mbs"), ElementsAre("mbn", "kbs", "mbc"));
+  EXPECT_THAT(NearestSources(&engine, "reuters"), IsEmpty());
+  EXPECT_THAT(NearestSources(&engine, ""), IsEmpty());
 }
 
 TEST(SourceNamesTest, LongNamesAreNotCompared) {
-  const auto database = Outlets({std::string(300, 'x'), "x"});
-  EXPECT_THAT(NearestSources(database, std::string(301, 'x')), IsEmpty());
-  EXPECT_THAT(NearestSources(database, "y"), ElementsAre("x"));
+  auto engine = Outlets({std::string(300, 'x'), "x"});
+  EXPECT_THAT(NearestSources(&engine, std::string(301, 'x')), IsEmpty());
+  EXPECT_THAT(NearestSources(&engine, "y"), ElementsAre("x"));
 }
 
 TEST(EditDistanceTest, InsertionsDeletionsReplacements) {
