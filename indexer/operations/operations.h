@@ -17,13 +17,14 @@
 
 namespace defnews {
 
-// A generation of these articles only. InvalidArgument if there are none.
+// A generation of these articles only. InvalidArgument if there are none;
+// FailedPrecondition if a guard objects to it, as in all that follow.
 absl::Status BuildIndex(const RunSettings& settings,
                         const RunListener& listener, RunResult* result);
 
 // Adds the articles, or replaces those with their ids. With no index there it
-// builds one. Too many small partitions or hidden articles are cleared away
-// by indexing everything anew.
+// builds one. Nothing new is no error, and publishes nothing. Partitions that
+// are due are written anew, see PlanFold().
 absl::Status UpdateIndex(const RunSettings& settings,
                          const RunListener& listener, RunResult* result);
 

@@ -20,9 +20,10 @@ constexpr uint64_t kHiddenWorth = 10;
 // Live articles are all written anew when some of them move, so a part of them
 // must.
 constexpr uint64_t kMovedPart = 4;
-// One that is more than half of an index of this size is left alone: what waits
-// for it becomes a partition of its own.
-constexpr uint64_t kTooLargeToRewrite = 20'000;
+// One of this size that is a third of the index or more is left alone: what
+// waits for it becomes a partition of its own.
+constexpr uint64_t kTooLargeToRewrite = 10'000;
+constexpr uint64_t kTooLargePart = 3;
 
 bool IsLive(const PartitionLoad& partition) {
   return partition.period == kLivePeriod;
@@ -171,12 +172,16 @@ class FoldPlanner {
     return &made;
   }
 
+  // Unless so much of it is hidden that it must go.
   void LeaveLargeAlone(Candidate* candidate) const {
-    if (!candidate->closed.has_value() || candidate->hidden > 0 ||
-        candidate->size < kTooLargeToRewrite || candidate->size * 2 < total_) {
+    if (!candidate->closed.has_value() ||
+        candidate->hidden * kHiddenWorth >= candidate->size ||
+        candidate->size < kTooLargeToRewrite ||
+        candidate->size * kTooLargePart < total_) {
       return;
     }
     candidate->closed.reset();
+    candidate->hidden = 0;
   }
 
   bool Due(const Candidate& candidate) const {

@@ -19,6 +19,7 @@ class Kills:
         self.next_number = 0
         self.versions = {}
         self.took = {}  # seconds of an undisturbed run, by operation
+        self.slowness = 1.0  # of the last run against the first
         self.counts = collections.Counter()
 
     def titles(self):
@@ -89,7 +90,9 @@ class Kills:
                                    stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL)
         try:
-            process.wait(self.chance.uniform(0, self.took[operation] * 1.1))
+            # As long as it would take on the machine as busy as it is now.
+            process.wait(self.chance.uniform(0, 1.1) * self.slowness *
+                         self.took[operation])
         except subprocess.TimeoutExpired:
             process.kill()
         status = process.wait()
@@ -105,7 +108,10 @@ class Kills:
         self.index.verify(whole)
         records = self.night()
         after = {**self.titles(), **titles_of(records)}
-        self.index.run("update", self.index.input(records))
+        path = self.index.input(records)
+        begun = time.monotonic()
+        self.index.run("update", path)
+        self.slowness = (time.monotonic() - begun) / self.took["update"]
         self.index.holds(after)
         self.index.verify()
         if len(self.index.list()) > 8:

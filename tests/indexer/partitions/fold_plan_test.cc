@@ -87,7 +87,7 @@ TEST(FoldPlanTest, TheUndatedHaveTheirOwn) {
 
 TEST(FoldPlanTest, MostOfAnIndexIsNotWrittenAnewForWhatWaits) {
   const FoldPlan plan =
-      PlanFold({Closed("2023", 90'000), Live({{"2023", 23'000}})}, 50);
+      PlanFold({Closed("2023", 90'000, 700), Live({{"2023", 23'000}})}, 50);
   EXPECT_EQ(plan.period, "2023");
   EXPECT_FALSE(plan.closed.has_value());
 }
