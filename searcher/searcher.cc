@@ -11,7 +11,6 @@
 #include "absl/strings/str_format.h"
 #include "common/aliases/thesaurus.h"
 #include "common/article/article_json.h"
-#include "common/index/damage.h"
 #include "common/index/schema.h"
 #include "common/status/status_macros.h"
 #include "common/status/text_view.h"
@@ -182,10 +181,7 @@ class Searcher::Impl {
     return in_service && !lost_ ? absl::OkStatus() : Reopen();
   }
 
-  std::vector<std::string> Check() const {
-    if (index_->served()) return {};
-    return IndexFaults(index_->path(), manifest());
-  }
+  std::vector<std::string> Check() const { return index_->Faults(); }
 
   const Manifest& manifest() const { return index_->manifest(); }
 

@@ -10,7 +10,6 @@
 
 #include "absl/strings/str_format.h"
 #include "absl/time/time.h"
-#include "common/index/damage.h"
 #include "common/index/manifest.h"
 #include "common/status/status_macros.h"
 #include "common/status/text_view.h"
@@ -58,8 +57,8 @@ class Examination {
     health_.generation = manifest.generation;
     health_.created = manifest.created;
     health_.articles = manifest.articles();
-    if (options_.check && !index->served()) {
-      for (std::string& fault : IndexFaults(path_, manifest)) {
+    if (options_.check) {
+      for (std::string& fault : index->Faults()) {
         Add("damage", std::move(fault));
       }
     }

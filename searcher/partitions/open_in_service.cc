@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "absl/status/status.h"
-#include "common/index/damage.h"
 #include "common/status/status_macros.h"
 #include "common/status/text_view.h"
 #include "common/status/xapian_status.h"
@@ -19,11 +18,9 @@ absl::StatusOr<std::unique_ptr<OpenIndex>> OpenOnce(
   ASSIGN_OR_RETURN(
       std::unique_ptr<OpenIndex> index,
       OpenIndex::Open(path, std::chrono::milliseconds(options.server_timeout)));
-  if (index->served()) return index;
   if (!options.follow) RETURN_IF_ERROR(index->OpenTables());
   if (!options.check) return index;
-  const std::vector<std::string> faults =
-      IndexFaults(index->path(), index->manifest());
+  const std::vector<std::string> faults = index->Faults();
   if (faults.empty()) return index;
   return absl::DataLossError(ToAbsl(faults[0]));
 }

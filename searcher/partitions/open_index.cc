@@ -117,6 +117,12 @@ absl::Status OpenIndex::OpenPartitions() {
   return absl::OkStatus();
 }
 
+std::vector<std::string> OpenIndex::Faults() const {
+  if (!served()) return IndexFaults(path_, manifest_);
+  return {path_ + ": cannot be checked here, as " + stub_.servers[0] +
+          " serves it: run `indexer check` where its files are"};
+}
+
 absl::Status OpenIndex::CheckOpen() const {
   return native_ == nullptr ? absl::OkStatus() : native_->CheckOpen();
 }

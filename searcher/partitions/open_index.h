@@ -52,6 +52,9 @@ class OpenIndex {
   bool StubTouched() const { return StubFile::Of(path_) != stub_file_; }
   // Takes the stub as it is now for the one that was opened.
   void NoteStub() { stub_file_ = StubFile::Of(path_); }
+  // What is wrong with its files, all of which are read; or that they are not
+  // here.
+  std::vector<std::string> Faults() const;
   // DataLoss if a file in use has been cut short; before every query.
   absl::Status CheckOpen() const;
   // Maps the tables of every partition, which else are when they are first

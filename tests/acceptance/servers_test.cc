@@ -180,6 +180,8 @@ TEST_F(ServersTest, AServerThatIsGoneIsNamedAndFoundAgain) {
   ServeAll();
   Searcher searcher = OpenAt(front_->path());
   const std::string before = Printed(searcher.Search("missile", {}));
+  ASSERT_EQ(searcher.Check().size(), 1U);
+  EXPECT_THAT(searcher.Check()[0], HasSubstr("cannot be checked here"));
   servers_[1]->Kill();
   const auto begin = Clock::now();
   const Result<SearchResults> lost = searcher.Search("missile", {});

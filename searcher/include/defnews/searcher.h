@@ -216,8 +216,8 @@ class DEFNEWS_EXPORT Searcher {
 
   // Reads every file of the generation that is open and compares it with what
   // was published. A line for each fault, with the file and the way out; none
-  // if all is sound. Takes as long as reading the index does; nothing is
-  // checked where servers hold it.
+  // if all is sound. Takes as long as reading the index does. Where servers
+  // hold it, that it cannot be checked is the one fault.
   std::vector<std::string> Check() const;
 
   uint64_t generation() const;
