@@ -320,7 +320,7 @@ class DateChoice {
 
   bool TakeInferred() {
     const std::optional<InferredDay> inferred = InferDay(clues_, upper_);
-    if (!inferred) return false;
+    if (!inferred || inferred->day.year() < kFirstYear) return false;
     found_.published = DayText(inferred->day);
     found_.method = "inferred";
     found_.confidence = inferred->confidence;
