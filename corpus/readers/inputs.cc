@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <deque>
+#include <filesystem>
 #include <future>
 #include <utility>
 
@@ -166,8 +167,21 @@ class PlannedReader : public InputReader {
 
 }  // namespace
 
-uint64_t InputBytes(const std::vector<std::string>& inputs) {
-  return PlanInputs(inputs).total_bytes.value_or(0);
+uint64_t TextFileBytes(const std::vector<std::string>& inputs) {
+  uint64_t bytes = 0;
+  for (const PlannedStep& step : PlanInputs(inputs).steps) {
+    const std::filesystem::path path = step.path;
+    const std::string extension = path.extension().string();
+    if (step.kind != PlannedStep::Kind::kFile ||
+        (extension != ".jsonl" && extension != ".csv" && extension != ".tsv" &&
+         extension != ".txt")) {
+      continue;
+    }
+    std::error_code error;
+    const uintmax_t size = std::filesystem::file_size(path, error);
+    if (!error) bytes += size;
+  }
+  return bytes;
 }
 
 absl::StatusOr<std::unique_ptr<InputReader>> OpenInputs(

@@ -42,8 +42,10 @@ class InputReader : public ArticleReader {
   virtual uint64_t total_bytes() const { return 0; }
 };
 
-// Bytes of all files that OpenInputs() would read; 0 if that is not known.
-uint64_t InputBytes(const std::vector<std::string>& inputs);
+// Bytes of those files that OpenInputs() would read which are little else than
+// the texts of articles: records and plain texts, not packed. Of pages and
+// archives nobody knows how much is text.
+uint64_t TextFileBytes(const std::vector<std::string>& inputs);
 
 // Reads `inputs` in the order given. Each is a file, a folder (walked with
 // everything below it, sorted by path, names beginning with a dot left out) or

@@ -43,14 +43,16 @@ GenerationChanges ChangesOfBuild(const std::string& index,
 absl::Status BuildIn(Workspace* workspace, const RunSettings& settings,
                      const RunListener& listener, RunResult* result) {
   const std::optional<Manifest> old = Replaced(settings.index);
-  RETURN_IF_ERROR(
-      GuardSpace(settings, RoomForText(InputBytes(settings.inputs)), result));
+  RETURN_IF_ERROR(GuardSpace(
+      settings, RoomForText(TextFileBytes(settings.inputs)), result));
   ASSIGN_OR_RETURN(
       const std::unique_ptr<CollectedArticles> collected,
       CollectedArticles::Create(workspace, settings, Periods::kByYear));
   Intake intake(collected.get(), old.has_value());
   RETURN_IF_ERROR(
       TakeInputs(settings, listener, /*may_be_empty=*/false, &intake, result));
+  RETURN_IF_ERROR(GuardSpace(
+      settings, RoomForMerge(collected->builder()->text_bytes()), result));
   RETURN_IF_ERROR(collected->MarkCopies());
   Manifest manifest = NewManifest(settings.now);
   ASSIGN_OR_RETURN(manifest.partitions,

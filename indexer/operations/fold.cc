@@ -158,13 +158,13 @@ absl::StatusOr<std::vector<Partition>> FinishAndFold(
     bool fold, RunResult* result) {
   DropEmpty(&partitions);
   RETURN_IF_ERROR(
-      GuardSpace(settings, RoomForText(live->text_bytes()), result));
+      GuardSpace(settings, RoomForMerge(live->text_bytes()), result));
   FoldPlan plan;
   if (fold) {
     ASSIGN_OR_RETURN(plan, PlanFor(settings.index, partitions, fresh));
   }
   if (!HasRoom(settings.index,
-               RoomForText(live->text_bytes()) + RoomFor(plan, partitions))) {
+               RoomForMerge(live->text_bytes()) + RoomFor(plan, partitions))) {
     result->notes.push_back(
         "too little room on the disk to write partitions anew; put off");
     plan = {};

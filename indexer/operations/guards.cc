@@ -95,6 +95,7 @@ absl::Status GuardGeneration(const RunSettings& settings, const Manifest& old,
 }
 
 uint64_t RoomForText(uint64_t text_bytes) { return text_bytes * 3; }
+uint64_t RoomForMerge(uint64_t text_bytes) { return text_bytes * 2; }
 
 bool HasRoom(const std::string& index, uint64_t bytes) {
   struct statvfs system = {};

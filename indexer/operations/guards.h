@@ -23,8 +23,9 @@ absl::Status GuardGeneration(const RunSettings& settings, const Manifest& old,
                              GenerationChanges* changes, RunResult* result);
 
 // About how many bytes are written for articles of so much text, at the most at
-// a time.
+// a time: from the beginning, and once they have been read.
 uint64_t RoomForText(uint64_t text_bytes);
+uint64_t RoomForMerge(uint64_t text_bytes);
 
 // Whether the file system of the index has room for `bytes` more, as far as
 // that can be found out.

@@ -36,7 +36,7 @@ bool HasOutgrown(const std::vector<Partition>& partitions, uint64_t fresh) {
 // For what must be new in the inputs, as all that is in service is less. The
 // rest is known once they have been read.
 uint64_t RoomForInputs(const RunSettings& settings, const Manifest& old) {
-  uint64_t bytes = InputBytes(settings.inputs);
+  uint64_t bytes = TextFileBytes(settings.inputs);
   for (const Partition& partition : old.partitions) {
     bytes -= std::min(bytes, partition.text_bytes);
   }

@@ -128,7 +128,7 @@ class PartitionsTest : public testing::Test {
                          Lines(name, {0, 2012, 2019}, 6, &random))});
     }
     ASSERT_GE(ReadManifest(many, *CurrentGeneration(many))->partitions.size(),
-              8U);
+              6U);
     Join(many, one);
     for (const std::string& index : {many, one}) {
       Result<Searcher> opened = Searcher::Open(index);

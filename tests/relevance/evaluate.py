@@ -34,7 +34,8 @@ class Evaluation:
         if found.name not in self.indexed:
             tool = self.build / "bin" / "indexer"
             done = subprocess.run(
-                [tool, "build", "--quiet", "--index", path, *found.inputs],
+                [tool, "build", "--quiet", "--force", "--index", path,
+                 *found.inputs],
                 capture_output=True, text=True, check=False)
             # 1: some input was refused, as an empty document is.
             if done.returncode not in (0, 1):
