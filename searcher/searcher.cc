@@ -197,10 +197,11 @@ class Searcher::Impl {
   // opened the next search tries again.
   void Follow() {
     if (!options_.follow || !index_->StubTouched()) return;
+    const StubFile file = StubFile::Of(index_->path());
     const absl::StatusOr<bool> same = index_->InService();
     if (same.ok() && *same) {
       // Written anew and the same.
-      index_->NoteStub();
+      index_->NoteStub(file);
       behind_.clear();
       return;
     }

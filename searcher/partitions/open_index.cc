@@ -40,8 +40,7 @@ absl::StatusOr<std::unique_ptr<OpenIndex>> OpenIndex::Open(
     std::string_view path, std::chrono::milliseconds timeout) {
   auto index = std::make_unique<OpenIndex>();
   index->path_ = std::string(path);
-  // Before it is read: what comes between the two is then noticed.
-  index->NoteStub();
+  index->NoteStub(StubFile::Of(index->path_));
   ASSIGN_OR_RETURN(index->stub_, ReadStub(path));
   RETURN_IF_ERROR(index->served() ? index->OpenServers(timeout)
                                   : index->OpenFiles());

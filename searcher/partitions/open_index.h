@@ -50,8 +50,9 @@ class OpenIndex {
   absl::StatusOr<bool> InService() const;
   // Whether the stub may have been replaced since; costs one stat().
   bool StubTouched() const { return StubFile::Of(path_) != stub_file_; }
-  // Takes the stub as it is now for the one that was opened.
-  void NoteStub() { stub_file_ = StubFile::Of(path_); }
+  // Takes a stub file for the one that was opened. Of() before it is read, so
+  // that what comes between the two is noticed.
+  void NoteStub(const StubFile& file) { stub_file_ = file; }
   // What is wrong with its files, all of which are read; or that they are not
   // here.
   std::vector<std::string> Faults() const;

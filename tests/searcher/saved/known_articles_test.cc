@@ -24,7 +24,7 @@ TEST(KnownArticlesTest, TellsNewFromChangedFromSeen) {
 
 TEST(KnownArticlesTest, SurvivesBeingWrittenAndFindsDamage) {
   KnownArticles known;
-  for (int i = 0; i < 100; ++i) known.Add("id" + std::to_string(i), i * 7U);
+  for (unsigned i = 0; i < 100; ++i) known.Add("id" + std::to_string(i), i * 7);
   known.Settle();
   const std::string bytes = known.Encode();
   const absl::StatusOr<KnownArticles> read = KnownArticles::Decode(bytes);
