@@ -12,6 +12,7 @@
 #include "common/index/changes.h"
 #include "indexer/generations/publish.h"
 #include "indexer/generations/stored_articles.h"
+#include "tests/temp_path.h"
 
 namespace defnews {
 namespace {
@@ -24,9 +25,7 @@ using Articles = std::vector<std::pair<std::string, std::string>>;
 class OperationsTest : public testing::Test {
  protected:
   OperationsTest() {
-    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-    root_ = fs::path(testing::TempDir()) /
-            (std::string("operations_") + info->name());
+    root_ = TempPath();
     fs::remove_all(root_);
     fs::create_directories(root_);
     settings_.index = (root_ / "index").string();

@@ -17,6 +17,7 @@
 #include "indexer/generations/stored_articles.h"
 #include "indexer/operations/operations.h"
 #include "tests/indexer/duplicates/stories.h"
+#include "tests/temp_path.h"
 
 namespace defnews {
 namespace {
@@ -31,9 +32,7 @@ using States = std::map<std::string, std::string>;
 class RegroupTest : public testing::Test {
  protected:
   RegroupTest() {
-    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-    root_ =
-        fs::path(testing::TempDir()) / (std::string("regroup_") + info->name());
+    root_ = TempPath();
     fs::remove_all(root_);
     fs::create_directories(root_);
   }
