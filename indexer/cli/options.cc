@@ -20,8 +20,9 @@ Environment:
 A new generation is held against the one in service before it is published:
 over 2 % fewer articles, over 2 % of them missing, or a sample that is no
 longer found as before end the run with status 2. What `remove` was asked for
-does not count. --force publishes all the same and is told on stderr, in the
-report and in INDEX/changes.
+does not count, and an index of under 50 articles is not guarded. --force
+publishes all the same and is told on stderr, in the report and in
+INDEX/changes.
 )";
 
 CLI::App* AddOperation(CLI::App* app, const std::string& name,

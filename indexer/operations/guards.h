@@ -17,7 +17,8 @@ namespace defnews {
 // Whether `fresh`, whose partitions are installed, may take the place of `old`:
 // not over 2 % of the articles fewer, nor over 2 % of them missing, but for the
 // `removed` ones that were asked for; and samples of the old ones are found as
-// before. Writes what was overridden into `changes` too.
+// before. What had under 50 articles is not guarded: 2 % of them is less than
+// one. Writes what was overridden into `changes` too.
 absl::Status GuardGeneration(const RunSettings& settings, const Manifest& old,
                              const Manifest& fresh, uint64_t removed,
                              GenerationChanges* changes, RunResult* result);

@@ -80,6 +80,12 @@ TEST_F(GuardsTest, OthersInsteadDoNotMakeUpForTheMissing) {
                         "missing, for example \"id0\""));
 }
 
+TEST_F(GuardsTest, FewerThanFiftyMayBeExchanged) {
+  ASSERT_TRUE(Build(0, 49).ok());
+  EXPECT_TRUE(Build(100, 150).ok());
+  EXPECT_FALSE(Build(0, 49).ok());
+}
+
 TEST_F(GuardsTest, ForceOverridesAndSaysSoInTheResultAndTheListOfChanges) {
   ASSERT_TRUE(Build(0, 100).ok());
   settings_.force = true;
