@@ -135,6 +135,7 @@ class Execution {
     results->total_all = page.total_all;
     std::optional<TextMatcher> matcher;
     if (options_.snippets) matcher.emplace(MakeMatcher(request.engine.get()));
+    results->hits.reserve(page.matches.size());
     for (const Match& match : page.matches) {
       ASSIGN_OR_RETURN(Hit hit,
                        MakeHit(request, match, matcher ? &*matcher : nullptr));
@@ -223,7 +224,7 @@ class Execution {
       hit.duplicate_group = GroupInService(group, hit.id, index_);
       if (match.copies) {
         hit.copies = *match.copies;
-      } else if (Grouping(request)) {
+      } else if (!hit.duplicate_group.empty() && Grouping(request)) {
         hit.copies = CopiesOf(request.query, group, engine);
       }
     }

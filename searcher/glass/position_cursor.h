@@ -20,10 +20,16 @@ class PositionCursor {
   const std::vector<uint32_t>& In(uint32_t document);
 
  private:
+  bool Find(uint32_t document);
+
   const Table* table_;
   Cursor cursor_;
   std::string key_;
   size_t prefix_bytes_;
+  // Documents and entries that were passed so far: how far the next is.
+  uint32_t document_ = 0;
+  uint64_t documents_ = 0;
+  uint64_t entries_ = 0;
   std::vector<uint32_t> positions_;
 };
 

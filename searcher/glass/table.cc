@@ -20,20 +20,33 @@ constexpr uint32_t kDirectory = 11;  // where a block's list of items begins
 constexpr uint32_t kLeafHead = 2;    // bytes before the key
 constexpr uint32_t kBranchHead = 4;
 
-// Keys are short and begin alike: a call of memcmp() costs more than this.
+// Keys are short and begin alike: a call of memcmp() costs more than this. The
+// last bytes are compared together, some of them for the second time.
 int Compare(std::string_view a, std::string_view b) {
   const size_t both = std::min(a.size(), b.size());
-  size_t at = 0;
-  for (; at + 8 <= both; at += 8) {
-    const uint64_t x = glass::Get64(a.data() + at);
-    const uint64_t y = glass::Get64(b.data() + at);
-    if (x != y) return x < y ? -1 : 1;
+  uint64_t x = 0;
+  uint64_t y = 0;
+  if (both >= 8) {
+    for (size_t at = 0; at + 8 <= both && x == y; at += 8) {
+      x = glass::Get64(a.data() + at);
+      y = glass::Get64(b.data() + at);
+    }
+    if (x == y) {
+      x = glass::Get64(a.data() + both - 8);
+      y = glass::Get64(b.data() + both - 8);
+    }
+  } else if (both >= 4) {
+    x = uint64_t{glass::Get32(a.data())} << 32 |
+        glass::Get32(a.data() + both - 4);
+    y = uint64_t{glass::Get32(b.data())} << 32 |
+        glass::Get32(b.data() + both - 4);
+  } else {
+    for (size_t at = 0; at < both; ++at) {
+      x = x << 8 | static_cast<unsigned char>(a[at]);
+      y = y << 8 | static_cast<unsigned char>(b[at]);
+    }
   }
-  for (; at < both; ++at) {
-    const auto x = static_cast<unsigned char>(a[at]);
-    const auto y = static_cast<unsigned char>(b[at]);
-    if (x != y) return x < y ? -1 : 1;
-  }
+  if (x != y) return x < y ? -1 : 1;
   return a.size() < b.size() ? -1 : static_cast<int>(a.size() > b.size());
 }
 
@@ -240,25 +253,38 @@ bool Cursor::Find(std::string_view key) {
   return valid_ = StepBack() && item_.first && item_.key == key;
 }
 
-// Moves the leaf's item behind the last one up to `key`, in steps that grow, so
-// that what is near is found at once; false if that may lie beyond the leaf.
-bool Cursor::GallopUpTo(std::string_view key) {
+// Moves the leaf's item behind the last one up to `key`, in steps that grow
+// from where it is guessed, so that what is near there is found at once; false
+// if that may lie beyond the leaf.
+bool Cursor::GallopUpTo(std::string_view key, uint32_t guess) {
   Level& leaf = levels_[0];
   uint32_t low = leaf.item;
-  for (uint32_t step = 1;; step *= 2) {
-    const uint32_t next = std::min(low + step, leaf.items - 1);
-    if (!IsUpTo(leaf, true, next, key)) {
-      leaf.item = CountUpTo(leaf, true, low, next, key);
-      return leaf.item > 0;
+  uint32_t high = std::min(low + guess, leaf.items - 1);
+  uint32_t step = 1;
+  if (IsUpTo(leaf, true, high, key)) {
+    do {
+      if (high == leaf.items - 1) return false;
+      low = high;
+      high = std::min(low + step, leaf.items - 1);
+      step *= 2;
+    } while (IsUpTo(leaf, true, high, key));
+  } else {
+    while (high - low > step && !IsUpTo(leaf, true, high - step, key)) {
+      high -= step;
+      step *= 2;
     }
-    if (next == leaf.items - 1) return false;
-    low = next;
+    if (high - low > step) low = high - step;
   }
+  leaf.item = CountUpTo(leaf, true, low, high, key);
+  return leaf.item > 0;
 }
 
-bool Cursor::FindAhead(std::string_view key) {
-  if (!valid_ || !GallopUpTo(key)) return Find(key);
+bool Cursor::FindAhead(std::string_view key, uint32_t guess) {
+  steps_ = 0;
+  const uint32_t from = levels_[0].item;
+  if (!valid_ || !GallopUpTo(key, guess)) return Find(key);
   --levels_[0].item;
+  if (levels_[0].item >= from) steps_ = levels_[0].item - from;
   return valid_ = ReadItem() && item_.first && item_.key == key;
 }
 

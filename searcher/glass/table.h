@@ -59,9 +59,12 @@ class Cursor {
   bool FindFrom(std::string_view key);
   // Moves to the last entry whose key is not greater; false if there is none.
   bool FindUpTo(std::string_view key);
-  // Like Find(), from an entry before it that is probably near. After a miss
-  // the cursor may stand nowhere.
-  bool FindAhead(std::string_view key);
+  // Like Find(), from an entry before it that is probably near, some `guess`
+  // entries ahead. After a miss the cursor may stand nowhere.
+  bool FindAhead(std::string_view key, uint32_t guess = 1);
+  // How many entries it was the last time, within one leaf; 0 if that is not
+  // known.
+  uint32_t steps() const { return steps_; }
   // Like FindFrom(), from an entry before it that is probably near.
   bool FindFromAhead(std::string_view key);
   // Moves to the next entry; false at the end.
@@ -93,7 +96,7 @@ class Cursor {
               std::string_view key) const;
   uint32_t CountUpTo(const Level& at, bool leaf, uint32_t low, uint32_t high,
                      std::string_view key) const;
-  bool GallopUpTo(std::string_view key);
+  bool GallopUpTo(std::string_view key, uint32_t guess = 1);
   bool ReadItem();
   bool StepItem();
   bool StepBack();
@@ -107,6 +110,7 @@ class Cursor {
   uint32_t height_ = 0;
   Item item_;
   bool valid_ = false;
+  uint32_t steps_ = 0;
   std::string joined_;
   std::string inflated_;
 };
