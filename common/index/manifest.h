@@ -50,7 +50,7 @@ struct Manifest {
   std::string icu;
   std::string boosts;
   uint64_t generation = 0;
-  std::string created;  // RFC 3339, UTC
+  std::string created;  // RFC 3339, UTC, to the millisecond
   std::vector<Partition> partitions;
   // What the text it was read from says of itself; empty in those of older
   // programs and in one not yet written.

@@ -72,14 +72,14 @@ std::string GenerationsText(const std::vector<GenerationSummary>& generations,
                             bool json) {
   Json list = Json::array();
   std::string text =
-      "  generation  created               articles  partitions\n";
+      "  generation  created                   articles  partitions\n";
   for (const auto& [manifest, current] : generations) {
     list.push_back({{"generation", manifest.generation},
                     {"created", manifest.created},
                     {"articles", manifest.articles()},
                     {"partitions", manifest.partitions.size()},
                     {"current", current}});
-    text += absl::StrFormat("%s %10d  %-20s %9d  %10d\n", current ? "*" : " ",
+    text += absl::StrFormat("%s %10d  %-24s %9d  %10d\n", current ? "*" : " ",
                             manifest.generation, manifest.created,
                             manifest.articles(), manifest.partitions.size());
   }

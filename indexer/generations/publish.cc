@@ -114,8 +114,13 @@ Manifest NewManifest(absl::Time now) {
   manifest.analyzer = kAnalyzerVersion;
   manifest.icu = IcuVersion();
   manifest.boosts = schema::BoostsText();
+  // With its number it is what tells a generation from one of an index made
+  // anew, so seconds are too coarse.
   manifest.created =
-      absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", now, absl::UTCTimeZone());
+      absl::FormatTime("%Y-%m-%dT%H:%M:%E*SZ",
+                       absl::UnixEpoch() + absl::Floor(now - absl::UnixEpoch(),
+                                                       absl::Milliseconds(1)),
+                       absl::UTCTimeZone());
   return manifest;
 }
 

@@ -87,7 +87,9 @@ class Examination {
     if (!created) return;
     const int64_t age = options_.now - *created;
     const std::string name = absl::StrFormat(
-        "generation %d was made on %s", manifest.generation, manifest.created);
+        "generation %d was made on %s", manifest.generation,
+        absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", absl::FromUnixSeconds(*created),
+                         absl::UTCTimeZone()));
     if (age < -kClockSeconds) {
       Add("clock", name + ", which is to come: was the clock set back?");
     } else if (age > 0 &&

@@ -219,10 +219,15 @@ TEST_F(IndexerCliTest, AnInputThatIsGoneIsNoQuietNight) {
 }
 
 TEST_F(IndexerCliTest, AGuardGivesTwoAndForceIsTold) {
-  ASSERT_EQ(Run("build two.jsonl"), 0);
+  std::string many;
+  for (int i = 0; i < 50; ++i) {
+    many += "{\"id\":\"" + std::to_string(i) + "\",\"title\":\"One\"}\n";
+  }
+  Put("many.jsonl", many);
+  ASSERT_EQ(Run("build many.jsonl"), 0);
   Put("one.jsonl", "{\"id\":\"c\",\"title\":\"Other\"}\n");
   EXPECT_EQ(Run("build one.jsonl"), 2);
-  EXPECT_THAT(err_, HasSubstr("1 articles, 50.0 % fewer than the 2"));
+  EXPECT_THAT(err_, HasSubstr("1 articles, 98.0 % fewer than the 50"));
   EXPECT_EQ(Run("list --json"), 0);
   EXPECT_EQ(nlohmann::json::parse(out_).size(), 1U);
   EXPECT_EQ(Run("build --quiet --force one.jsonl --report r.json"), 0);
