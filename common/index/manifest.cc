@@ -163,6 +163,10 @@ std::string PartitionPath(std::string_view index, std::string_view name) {
   return Inside(index, "parts/" + std::string(name));
 }
 
+std::string PublishingPath(std::string_view index) {
+  return Inside(index, "tmp/publishing");
+}
+
 std::string StubText(const Manifest& manifest) {
   std::string text = absl::StrFormat(
       "%s%d\n%s%s\n", std::string(kStubHead), manifest.generation,

@@ -70,6 +70,9 @@ std::string StubPath(std::string_view index);
 std::string ManifestsPath(std::string_view index);  // the folder
 std::string ManifestPath(std::string_view index, uint64_t generation);
 std::string PartitionPath(std::string_view index, std::string_view name);
+// Holds, while a run publishes, the number of the generation. Among the things
+// that a run removes at its end, and the next if it was killed.
+std::string PublishingPath(std::string_view index);
 
 // The text of the stub of a generation.
 std::string StubText(const Manifest& manifest);

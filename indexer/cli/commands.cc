@@ -50,7 +50,7 @@ absl::Status Check(Run* run) {
   RETURN_IF_ERROR(Print(CheckText(result, run->options.json)));
   if (result.faults.empty()) return absl::OkStatus();
   return absl::DataLossError(run->settings.index +
-                             ": run indexer rollback or rebuild");
+                             ": run indexer rollback, or build it again");
 }
 
 absl::Status List(Run* run) {
@@ -157,8 +157,10 @@ int RunIndexer(const IndexerOptions& options) {
   for (const std::string& guard : run.result.forced) log.Forced(guard);
   if (!status.ok()) log.Error(message);
   if (status.ok()) log.SumUp(run.result);
-  if (!log.WriteReport(run.result, message)) return kIndexerNotDone;
-  return ExitFor(status, run.result);
+  const int exit = ExitFor(status, run.result);
+  if (log.WriteReport(run.result, message)) return exit;
+  // What was done is done, whatever became of the report.
+  return exit == kIndexerDone ? kIndexerSomeRefused : exit;
 }
 
 }  // namespace defnews

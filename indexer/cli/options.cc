@@ -9,7 +9,7 @@ namespace {
 
 constexpr char kFooter[] = R"(Exit status:
   0   done, or nothing to do
-  1   done, but some input was refused, and named
+  1   done, but some input was refused, and named, or the report not written
   2   not done: the generation in service is what it was
   75  not done: another run is at work on the index (--lock-wait waits)
 

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "absl/strings/str_format.h"
 #include "absl/time/time.h"
 #include "common/content_hash.h"
 #include "common/index/schema.h"
@@ -69,16 +70,15 @@ absl::StatusOr<std::vector<uint64_t>> NumberedFiles(const std::string& folder,
   return numbers;
 }
 
-// Holds, while a run publishes, the number of the generation. Among the things
-// that a run removes at its end, and the next if it was killed.
-std::string PublishingPath(const std::string& index) {
-  return index + "/tmp/publishing";
-}
-
 absl::Status NotePublishing(const std::string& index, uint64_t generation) {
   const std::string path = PublishingPath(index);
   RETURN_IF_ERROR(MakeFolder(ParentOf(path)));
   return ReplaceFile(path, std::to_string(generation) + "\n");
+}
+
+bool Serves(const std::string& index, uint64_t generation) {
+  const absl::StatusOr<uint64_t> current = CurrentGeneration(index);
+  return current.ok() && *current == generation;
 }
 
 absl::StatusOr<std::string> UuidOf(const std::string& path) {
@@ -177,7 +177,7 @@ absl::Status Publish(const std::string& index, GenerationChanges changes,
   absl::Status status = ReplaceFile(path, ManifestToJson(*manifest));
   if (status.ok()) status = SyncPath(index);
   if (status.ok()) status = PutIntoService(index, *manifest);
-  if (status.ok()) return status;
+  if (status.ok() || Serves(index, manifest->generation)) return status;
   RemoveTree(path).IgnoreError();
   RemoveTree(list).IgnoreError();
   return status;
@@ -185,7 +185,13 @@ absl::Status Publish(const std::string& index, GenerationChanges changes,
 
 absl::Status PutIntoService(const std::string& index,
                             const Manifest& manifest) {
-  return ReplaceFile(StubPath(index), StubText(manifest));
+  const absl::Status status = ReplaceFile(StubPath(index), StubText(manifest));
+  if (status.ok() || !Serves(index, manifest.generation)) return status;
+  // Its folder could not be synced: readers have it, a power cut may undo it.
+  return absl::Status(
+      status.code(), absl::StrFormat("generation %d is in service, but may not "
+                                     "outlive a power cut: %s",
+                                     manifest.generation, status.message()));
 }
 
 absl::StatusOr<std::vector<uint64_t>> ListGenerations(

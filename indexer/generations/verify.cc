@@ -16,7 +16,9 @@
 #include <numeric>
 #include <utility>
 
+#include "common/status/status_macros.h"
 #include "common/status/xapian_status.h"
+#include "indexer/pipeline/interrupt.h"
 
 namespace defnews {
 namespace {
@@ -81,6 +83,8 @@ int CheckInChild(const std::string& path, uint64_t articles) {
 
 absl::Status ChildResult(const std::string& path, int status) {
   if (WIFSIGNALED(status)) {
+    // A terminal and `timeout` send their signals to the children too.
+    RETURN_IF_ERROR(CheckInterrupt());
     return absl::DataLossError(path + ": reading it crashes the library");
   }
   switch (WEXITSTATUS(status)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <memory>
 
+#include "common/index/damage.h"
 #include "common/status/status_macros.h"
 #include "indexer/generations/files.h"
 #include "indexer/generations/publish.h"
@@ -18,6 +19,14 @@ absl::StatusOr<uint64_t> PruneGenerations(const RunSettings& settings,
   ASSIGN_OR_RETURN(const Manifest current, CurrentManifest(index));
   ASSIGN_OR_RETURN(const std::vector<uint64_t> generations,
                    ListGenerations(index));
+  // The others may be the way out.
+  const absl::Status sound = CheckSizes(index, current);
+  if (!sound.ok()) {
+    return absl::DataLossError(
+        "nothing was deleted, as what is in service is "
+        "damaged: " +
+        std::string(sound.message()));
+  }
   uint64_t gone = 0;
   for (size_t at = 0; at + keep < generations.size(); ++at) {
     if (generations[at] == current.generation) continue;

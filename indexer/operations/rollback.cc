@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <memory>
+#include <string>
+#include <vector>
 
+#include "absl/strings/str_format.h"
 #include "common/index/damage.h"
 #include "common/status/status_macros.h"
 #include "indexer/generations/publish.h"
@@ -45,6 +48,20 @@ absl::StatusOr<uint64_t> ChooseGeneration(const std::string& index,
   return *(at - 1);
 }
 
+// Whole generations share partitions: what is damaged in one may be in others.
+absl::Status CheckPartitions(const std::string& index,
+                             const Manifest& manifest) {
+  for (const Partition& partition : manifest.partitions) {
+    const std::vector<std::string> faults = PartitionFaults(index, partition);
+    if (faults.empty()) continue;
+    return absl::DataLossError(absl::StrFormat(
+        "generation %d is damaged too, and was not put into service; try an "
+        "earlier one (--to), or build the index again from its articles: %s",
+        manifest.generation, faults.front()));
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status RollBack(const RunSettings& settings, std::optional<uint64_t> to,
@@ -57,7 +74,7 @@ absl::Status RollBack(const RunSettings& settings, std::optional<uint64_t> to,
                    Workspace::Open(index, settings.lock_wait));
   ASSIGN_OR_RETURN(const uint64_t generation, ChooseGeneration(index, to));
   ASSIGN_OR_RETURN(const Manifest manifest, ReadManifest(index, generation));
-  RETURN_IF_ERROR(CheckSizes(index, manifest));
+  RETURN_IF_ERROR(CheckPartitions(index, manifest));
   HoldInterrupts();
   RETURN_IF_ERROR(PutIntoService(index, manifest));
   result->generation = generation;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -99,7 +100,15 @@ class Examination {
     }
   }
 
+  // One that a killed run was about to publish; 0 if there is none.
+  uint64_t Unpublished() const {
+    uint64_t number = 0;
+    std::ifstream(PublishingPath(path_)) >> number;
+    return number;
+  }
+
   void ExamineGenerations(const Manifest& manifest) {
+    const uint64_t unpublished = Unpublished();
     uint64_t before = 0;
     uint64_t after = 0;
     std::error_code error;
@@ -111,7 +120,7 @@ class Examination {
       const auto [rest, code] = std::from_chars(stem.data(), last, number);
       if (code != std::errc{} || rest != last) continue;
       if (number < manifest.generation) before = std::max(before, number);
-      after = std::max(after, number);
+      if (number != unpublished) after = std::max(after, number);
     }
     if (after > manifest.generation) {
       Add("rollback",

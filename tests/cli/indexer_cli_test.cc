@@ -243,7 +243,40 @@ TEST_F(IndexerCliTest, DamageGivesTwoAndNamesTheFileAndTheWayOut) {
             0);
   EXPECT_EQ(Run("check"), 2);
   EXPECT_THAT(err_, HasSubstr("docdata.glass: has 10 bytes"));
-  EXPECT_THAT(err_, HasSubstr("run indexer rollback or rebuild"));
+  EXPECT_THAT(err_, HasSubstr("run indexer rollback, or build it again"));
+}
+
+TEST_F(IndexerCliTest, WhatIsDamagedTooIsNotPutIntoService) {
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  Put("three.jsonl", "{\"id\":\"z\",\"title\":\"Third\"}\n");
+  ASSERT_EQ(Run("update three.jsonl"), 0);
+  // Of the same size: only its hash tells. Both generations have it.
+  ASSERT_EQ(Shell("for f in index/parts/2023*/docdata.glass; do printf XXXX | "
+                  "dd of=$f bs=1 seek=200 conv=notrunc status=none; done"),
+            0);
+  EXPECT_EQ(Run("rollback"), 2);
+  EXPECT_THAT(err_, HasSubstr("generation 1 is damaged too"));
+  EXPECT_THAT(err_, HasSubstr("build the index again from its articles"));
+  EXPECT_EQ(Run("list --json"), 0);
+  EXPECT_TRUE(nlohmann::json::parse(out_)[1]["current"]);
+}
+
+TEST_F(IndexerCliTest, PruneLeavesTheWayOutOfDamage) {
+  ASSERT_EQ(Run("build two.jsonl"), 0);
+  Put("three.jsonl", "{\"id\":\"z\",\"title\":\"Third\"}\n");
+  ASSERT_EQ(Run("update three.jsonl"), 0);
+  ASSERT_EQ(Shell("rm index/parts/live*/iamglass"), 0);
+  EXPECT_EQ(Run("prune --keep 1"), 2);
+  EXPECT_THAT(err_, HasSubstr("nothing was deleted"));
+  EXPECT_THAT(err_, HasSubstr("iamglass"));
+  EXPECT_EQ(Run("rollback"), 0);
+  EXPECT_EQ(Run("check"), 0);
+}
+
+TEST_F(IndexerCliTest, ALostReportDoesNotUndoWhatWasDone) {
+  EXPECT_EQ(Run("build two.jsonl --report /dev/full"), 1);
+  EXPECT_THAT(err_, HasSubstr("/dev/full"));
+  EXPECT_EQ(Run("check"), 0);
 }
 
 TEST_F(IndexerCliTest, ASignalEndsARunThatWaitsAndPublishesNothing) {
