@@ -152,6 +152,18 @@ TEST_F(SavedSearchesTest, RollbackAndAnotherUpdateMakeNothingNew) {
   EXPECT_THAT(Report(), ElementsAre("missile:b"));
 }
 
+TEST_F(SavedSearchesTest, AChangeThatIsRolledBackIsReportedOnce) {
+  const json changed = Story("old", "An old missile, changed.");
+  Index("update", {changed});
+  EXPECT_THAT(Report(), ElementsAre("missile:old*"));
+  Indexer({"rollback"});
+  EXPECT_THAT(Report(), IsEmpty());
+  Index("update", {changed});
+  EXPECT_THAT(Report(), IsEmpty());
+  Index("update", {Story("old", "An old missile, changed again.")});
+  EXPECT_THAT(Report(), ElementsAre("missile:old*"));
+}
+
 TEST_F(SavedSearchesTest, AnIndexMadeAnewIsNotNews) {
   fs::remove_all(index());
   Index("build", {Story("old", "An old missile."), Story("x", "Nothing."),
