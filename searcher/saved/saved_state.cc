@@ -65,6 +65,8 @@ Json StateToJson(const SavedState& state, const std::string& seen) {
                {"generation", state.mark.generation},
                {"created", state.mark.created},
                {"seen", seen},
+               {"updated", state.updated},
+               {"report", state.report},
                {"cursors", state.cursors}};
   json["past"] = Json::array();
   for (const PastNews& past : state.past) {
@@ -83,6 +85,8 @@ SavedState StateFromJson(const Json& json) {
   state.feed = json.at("feed").get<std::string>();
   state.mark.generation = json.at("generation").get<uint64_t>();
   state.mark.created = json.at("created").get<std::string>();
+  state.updated = json.value("updated", "");
+  state.report = json.value("report", "");
   state.cursors = json.at("cursors").get<std::map<std::string, uint64_t>>();
   for (const Json& past : json.at("past")) {
     state.past.push_back({past.at(0).get<uint64_t>(),
@@ -103,15 +107,31 @@ std::string SeenName(const std::string& folder, uint64_t run) {
   return name;
 }
 
-void RemoveOtherSeen(const std::string& folder, const std::string& kept) {
+std::vector<fs::path> SeenFiles(const std::string& folder) {
   std::error_code error;
-  std::vector<fs::path> old;
+  std::vector<fs::path> files;
   for (fs::directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
-    const std::string name = at->path().filename().string();
-    if (name.starts_with(kSeen) && name != kept) old.push_back(at->path());
+    if (at->path().filename().string().starts_with(kSeen)) {
+      files.push_back(at->path());
+    }
   }
-  for (const fs::path& path : old) fs::remove(path, error);
+  return files;
+}
+
+void RemoveOtherSeen(const std::string& folder, const std::string& kept) {
+  std::error_code error;
+  for (const fs::path& path : SeenFiles(folder)) {
+    if (path.filename() != kept) fs::remove(path, error);
+  }
+}
+
+// A first run that was killed leaves articles seen too, but no feed, which
+// comes after the cursors.
+bool HasReported(const std::string& folder) {
+  std::error_code error;
+  return !SeenFiles(folder).empty() &&
+         fs::exists(fs::path(folder).parent_path() / "feed.atom", error);
 }
 
 absl::StatusOr<std::string> SeenInUse(const std::string& folder) {
@@ -125,7 +145,10 @@ absl::StatusOr<std::optional<SavedState>> ReadSavedState(
     const std::string& folder) {
   const std::string path = CursorsPath(folder);
   const absl::StatusOr<std::string> text = ReadFile(path);
-  if (absl::IsNotFound(text.status())) return std::nullopt;
+  if (absl::IsNotFound(text.status())) {
+    if (HasReported(folder)) return Lost(path, "it is missing");
+    return std::nullopt;
+  }
   RETURN_IF_ERROR(text.status());
   // One line of JSON, and one with its checksum.
   const size_t end = text->find('\n');

@@ -195,6 +195,30 @@ TEST_F(SavedSearchesTest, OnlyDeliveryMovesTheCursors) {
   EXPECT_FALSE(fs::exists(kept));  // nothing to deliver
 }
 
+TEST_F(SavedSearchesTest, WhatWasDeliveredDoesNotComeAgainWhenTheFeedFails) {
+  Index("update", {Story("a", "A missile.")});
+  const std::string kept = (folder_.path() / "mail").string();
+  const Strings deliver = {"--deliver", "cat >> '" + kept + "'"};
+  fs::remove(out() / "feed.atom");
+  fs::create_directory(out() / "feed.atom");
+  fs::create_directory(out() / "report.txt");
+  for (int run = 0; run < 2; ++run) {
+    const ToolRun failed = Search(deliver);
+    EXPECT_EQ(failed.status, 2);
+    EXPECT_THAT(failed.err, HasSubstr("report.txt: "));
+    EXPECT_THAT(failed.err, HasSubstr("has been delivered"));
+  }
+  fs::remove(out() / "report.txt");
+  const ToolRun failed = Search(deliver);
+  EXPECT_EQ(failed.status, 2);
+  EXPECT_THAT(failed.err, HasSubstr("feed.atom: "));
+  fs::remove(out() / "feed.atom");
+  EXPECT_THAT(Report(0, deliver), IsEmpty());
+  EXPECT_THAT(ReadBytes(out() / "feed.atom"), HasSubstr("Title of a"));
+  EXPECT_EQ(ReadBytes(out() / "report.txt"), LastReport(".txt"));
+  EXPECT_EQ(ReadBytes(kept), LastReport(".txt"));  // once
+}
+
 // As after a crash between the writing of reports and cursors.
 TEST_F(SavedSearchesTest, ARunThatIsRepeatedWritesTheSameReport) {
   Index("update", {Story("a", "A missile.")});
@@ -314,6 +338,33 @@ TEST_F(SavedSearchesTest, ADamagedStateIsNamedAndNothingIsReported) {
   EXPECT_EQ(CountReports(), 0U);
   WriteBytes(state, sound);
   EXPECT_THAT(Report(), ElementsAre("missile:a"));
+}
+
+TEST_F(SavedSearchesTest, MissingCursorsAreDamageAndNoBeginning) {
+  Index("update", {Story("a", "A missile.")});
+  fs::remove(out() / "state" / "cursors.json");
+  const ToolRun run = Search();
+  EXPECT_EQ(run.status, 2);
+  EXPECT_THAT(run.err, HasSubstr("cursors.json: it is missing"));
+  EXPECT_EQ(CountReports(), 0U);
+  // Killed before its cursors were written, the first run is the first again.
+  fs::remove(out() / "feed.atom");
+  EXPECT_EQ(Search().status, 0);
+  Index("update", {Story("b", "A missile too.")});
+  EXPECT_THAT(Report(), ElementsAre("missile:b"));
+}
+
+TEST_F(SavedSearchesTest, AStateBegunAnewOverwritesNoReport) {
+  Index("update", {Story("a", "A missile.")});
+  EXPECT_THAT(Report(), ElementsAre("missile:a"));
+  Save("bad", "\"open");
+  fs::remove_all(out() / "state");
+  EXPECT_EQ(Search().status, 1);
+  Index("update", {Story("b", "A missile too.")});
+  EXPECT_THAT(Report(1), ElementsAre("missile:b"));
+  EXPECT_EQ(CountReports(), 4U);  // text and lines of two
+  Save("bad", "missile");
+  EXPECT_THAT(Report(), ElementsAre("bad:b"));
 }
 
 TEST_F(SavedSearchesTest, WhatCannotBeDoneIsSaid) {
