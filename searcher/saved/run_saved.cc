@@ -56,8 +56,12 @@ class Run {
     RETURN_IF_ERROR(Number(tonight));
     ASSIGN_OR_RETURN(const NewsSince news, GatherNews(std::move(tonight)));
     RETURN_IF_ERROR(AskAll(news));
-    if (!report_.news.empty()) {
-      RETURN_IF_ERROR(Publish());
+    const bool any = !report_.news.empty();
+    if (any) RETURN_IF_ERROR(WriteReport());
+    RETURN_IF_ERROR(PrepareCursors());
+    if (any && !run_.deliver.empty()) {
+      RETURN_IF_ERROR(
+          Deliver(run_.deliver, run_.out + "/" + state_.report + ".txt"));
     }
     RETURN_IF_ERROR(MoveCursors());
     RETURN_IF_ERROR(Show());
@@ -81,6 +85,7 @@ class Run {
     RETURN_IF_ERROR(SeeAll(index_.get(), &state_.known));
     state_.known.Settle();
     known_changed_ = true;
+    RETURN_IF_ERROR(PrepareCursors());
     RETURN_IF_ERROR(MoveCursors());
     return Show();
   }
@@ -183,15 +188,38 @@ class Run {
     return absl::OkStatus();
   }
 
-  absl::Status Publish() {
+  absl::Status WriteReport() {
     state_.report = ReportName(report_.run);
     state_.updated = now_;
     const std::string path = run_.out + "/" + state_.report;
     RETURN_IF_ERROR(MakeFolders(run_.out + "/reports"));
     RETURN_IF_ERROR(WriteDurably(path + ".txt", text_));
-    RETURN_IF_ERROR(WriteDurably(path + ".jsonl", json_));
-    if (run_.deliver.empty()) return absl::OkStatus();
-    return Deliver(run_.deliver, path + ".txt");
+    return WriteDurably(path + ".jsonl", json_);
+  }
+
+  // Before delivery, so that a full disk delivers nothing twice.
+  absl::Status PrepareCursors() {
+    std::map<std::string, uint64_t> cursors;
+    for (const SavedFault& fault : outcome_.faults) {
+      cursors[fault.name] = CursorOf(fault.name);
+    }
+    for (const std::string& name : asked_) cursors[name] = state_.run;
+    const bool moved = state_.mark.generation != Mark().generation ||
+                       state_.mark.created != Mark().created;
+    if (!moved && !known_changed_ && cursors == state_.cursors) {
+      return absl::OkStatus();
+    }
+    state_.cursors = std::move(cursors);
+    state_.mark = Mark();
+    prepared_ = true;
+    return PrepareSavedState(state_folder(), state_, known_changed_);
+  }
+
+  absl::Status MoveCursors() {
+    if (!prepared_) return absl::OkStatus();
+    RETURN_IF_ERROR(MoveSavedState(state_folder()));
+    RemoveOldReports(run_.out, state_.run);
+    return absl::OkStatus();
   }
 
   // After the cursors have moved, since what fails here must not have delivered
@@ -209,24 +237,6 @@ class Run {
                "again; the next run writes this)"));
   }
 
-  absl::Status MoveCursors() {
-    std::map<std::string, uint64_t> cursors;
-    for (const SavedFault& fault : outcome_.faults) {
-      cursors[fault.name] = CursorOf(fault.name);
-    }
-    for (const std::string& name : asked_) cursors[name] = state_.run;
-    const bool moved = state_.mark.generation != Mark().generation ||
-                       state_.mark.created != Mark().created;
-    if (!moved && !known_changed_ && cursors == state_.cursors) {
-      return absl::OkStatus();
-    }
-    state_.cursors = std::move(cursors);
-    state_.mark = Mark();
-    RETURN_IF_ERROR(WriteSavedState(state_folder(), state_, known_changed_));
-    RemoveOldReports(run_.out, state_.run);
-    return absl::OkStatus();
-  }
-
   const SavedRun& run_;
   const SavedFolder folder_;
   const std::unique_ptr<OpenIndex> index_;
@@ -234,6 +244,7 @@ class Run {
   SavedState state_;
   uint64_t before_ = 0;  // the run before this
   bool known_changed_ = false;
+  bool prepared_ = false;  // cursors that are to move
   std::vector<std::string> asked_;
   SavedReport report_;
   std::string text_;

@@ -25,6 +25,10 @@ std::string CursorsPath(const std::string& folder) {
   return folder + "/cursors.json";
 }
 
+std::string PreparedPath(const std::string& folder) {
+  return folder + "/cursors.json.next";
+}
+
 absl::Status Lost(const std::string& path, const std::string& what) {
   return absl::DataLossError(
       ToAbsl(path + ": " + what +
@@ -134,8 +138,8 @@ bool HasReported(const std::string& folder) {
          fs::exists(fs::path(folder).parent_path() / "feed.atom", error);
 }
 
-absl::StatusOr<std::string> SeenInUse(const std::string& folder) {
-  ASSIGN_OR_RETURN(const std::string text, ReadFile(CursorsPath(folder)));
+absl::StatusOr<std::string> SeenOf(const std::string& cursors) {
+  ASSIGN_OR_RETURN(const std::string text, ReadFile(cursors));
   return Json::parse(text.substr(0, text.find('\n'))).at("seen");
 }
 
@@ -176,20 +180,26 @@ absl::StatusOr<std::optional<SavedState>> ReadSavedState(
   }
 }
 
-absl::Status WriteSavedState(const std::string& folder, const SavedState& state,
-                             bool known_changed) {
-  std::string seen;
+absl::Status PrepareSavedState(const std::string& folder,
+                               const SavedState& state, bool known_changed) {
+  absl::StatusOr<std::string> seen = SeenOf(CursorsPath(folder));
+  if (!seen.ok() && !absl::IsNotFound(seen.status())) return seen.status();
+  RemoveOtherSeen(folder, seen.ok() ? *seen : "");
   if (known_changed) {
     seen = SeenName(folder, state.run);
-    RETURN_IF_ERROR(WriteDurably(folder + "/" + seen, state.known.Encode()));
-  } else {
-    ASSIGN_OR_RETURN(seen, SeenInUse(folder));
+    RETURN_IF_ERROR(WriteDurably(folder + "/" + *seen, state.known.Encode()));
   }
+  RETURN_IF_ERROR(seen.status());
   const std::string line =
-      StateToJson(state, seen)
+      StateToJson(state, *seen)
           .dump(-1, ' ', false, Json::error_handler_t::replace);
-  RETURN_IF_ERROR(WriteDurably(CursorsPath(folder),
-                               line + "\n" + ContentHash128(line) + "\n"));
+  return WriteDurably(PreparedPath(folder),
+                      line + "\n" + ContentHash128(line) + "\n");
+}
+
+absl::Status MoveSavedState(const std::string& folder) {
+  ASSIGN_OR_RETURN(const std::string seen, SeenOf(PreparedPath(folder)));
+  RETURN_IF_ERROR(RenameDurably(PreparedPath(folder), CursorsPath(folder)));
   RemoveOtherSeen(folder, seen);
   return absl::OkStatus();
 }

@@ -49,8 +49,14 @@ inline constexpr uint64_t kPastRuns = 31;
 absl::StatusOr<std::optional<SavedState>> ReadSavedState(
     const std::string& folder);
 
-// `known_changed`: whether there is more in it than when it was read.
-absl::Status WriteSavedState(const std::string& folder, const SavedState& state,
-                             bool known_changed);
+// Writes all of it down, yet puts nothing into force, so that of what comes
+// after a delivery only a rename is left to fail. What an earlier run prepared
+// in vain goes. `known_changed`: whether there is more in it than when it was
+// read.
+absl::Status PrepareSavedState(const std::string& folder,
+                               const SavedState& state, bool known_changed);
+
+// Puts into force what was prepared last.
+absl::Status MoveSavedState(const std::string& folder);
 
 }  // namespace defnews

@@ -219,6 +219,30 @@ TEST_F(SavedSearchesTest, WhatWasDeliveredDoesNotComeAgainWhenTheFeedFails) {
   EXPECT_EQ(ReadBytes(kept), LastReport(".txt"));  // once
 }
 
+TEST_F(SavedSearchesTest, NothingIsDeliveredWhereCursorsCannotBeWritten) {
+  Index("update", {Story("a", "A missile.")});
+  const std::string kept = (folder_.path() / "mail").string();
+  const Strings deliver = {"--deliver", "cat >> '" + kept + "'"};
+  const fs::path obstacle = out() / "state" / "cursors.json.next";
+  fs::create_directory(obstacle);
+  for (int run = 0; run < 3; ++run) {
+    const ToolRun failed = Search(deliver);
+    EXPECT_EQ(failed.status, 2);
+    EXPECT_THAT(failed.err, HasSubstr(obstacle.string()));
+    EXPECT_FALSE(fs::exists(kept));
+  }
+  size_t seen = 0;
+  for (const auto& entry : fs::directory_iterator(out() / "state")) {
+    seen += entry.path().filename().string().starts_with("seen.") ? 1 : 0;
+  }
+  EXPECT_EQ(seen, 2U);  // in use, and of the last run; none of those before
+  fs::remove(obstacle);
+  EXPECT_EQ(Search(deliver).status, 0);
+  EXPECT_EQ(Search(deliver).status, 0);
+  EXPECT_THAT(Stories(LastReport(".jsonl")), ElementsAre("missile:a"));
+  EXPECT_EQ(ReadBytes(kept), LastReport(".txt"));
+}
+
 // As after a crash between the writing of reports and cursors.
 TEST_F(SavedSearchesTest, ARunThatIsRepeatedWritesTheSameReport) {
   Index("update", {Story("a", "A missile.")});
