@@ -141,14 +141,33 @@ file(CREATE_LINK "${DEFNEWS_NIGHTLY_LINK}"
   "${PROJECT_BINARY_DIR}/defnews-nightly" SYMBOLIC)
 install(FILES "${PROJECT_BINARY_DIR}/defnews-nightly"
   DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT runtime)
-set(DEFNEWS_NIGHTLY "${CMAKE_INSTALL_FULL_BINDIR}/defnews-nightly")
-configure_file("${PROJECT_SOURCE_DIR}/scripts/systemd/defnews-nightly.service.in"
-  "${PROJECT_BINARY_DIR}/defnews-nightly.service" @ONLY)
-install(FILES "${PROJECT_BINARY_DIR}/defnews-nightly.service"
-  "${PROJECT_SOURCE_DIR}/scripts/systemd/defnews-nightly.timer"
+install(FILES "${PROJECT_SOURCE_DIR}/scripts/systemd/defnews-nightly.timer"
   DESTINATION "lib/systemd/system" COMPONENT runtime)
 install(FILES "${PROJECT_SOURCE_DIR}/scripts/nightly.conf.example"
-  "${PROJECT_SOURCE_DIR}/scripts/crontab.example"
   DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT runtime)
+
+# defnews_install_with_paths(TEMPLATE DESTINATION): with @DEFNEWS_BIN@ as the
+# folder of the tools, which is known only while installing: `--prefix` may say
+# another than the build was configured for. DESTDIR is no part of it.
+function(defnews_install_with_paths template destination)
+  get_filename_component(name "${template}" NAME_WLE)
+  install(CODE "
+    set(bindir \"${CMAKE_INSTALL_BINDIR}\")
+    set(destination \"${destination}\")
+    get_filename_component(DEFNEWS_BIN \"\${bindir}\" ABSOLUTE
+      BASE_DIR \"\${CMAKE_INSTALL_PREFIX}\")
+    get_filename_component(destination \"\${destination}\" ABSOLUTE
+      BASE_DIR \"\${CMAKE_INSTALL_PREFIX}\")
+    configure_file(\"${PROJECT_SOURCE_DIR}/${template}\"
+      \"${PROJECT_BINARY_DIR}/install/${name}\" @ONLY)
+    file(INSTALL DESTINATION \"\${destination}\" TYPE FILE
+      FILES \"${PROJECT_BINARY_DIR}/install/${name}\")
+  " COMPONENT runtime)
+endfunction()
+defnews_install_with_paths(scripts/systemd/defnews-nightly.service.in
+  "lib/systemd/system")
+defnews_install_with_paths(scripts/crontab.example.in
+  "${CMAKE_INSTALL_DOCDIR}")
+
 defnews_install_if_there("${CMAKE_INSTALL_MANDIR}/man1"
   "docs/defnews-nightly.1")

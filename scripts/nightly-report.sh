@@ -59,6 +59,7 @@ summary() {
   local key count line listed named=''
   line="$(count_of "$1" generation)"
   line="${line:+generation $line}"
+  [[ $1 != searches ]] || line="$(searches_outcome)"
   for key in articles fetched unchanged redirected forbidden waiting added \
     changed removed duplicates undated; do
     count="$(count_of "$1" "$key")"
@@ -75,19 +76,31 @@ summary() {
   printf '%s%s' "${line:-nothing}" "$named"
 }
 
-# The outcome of a step whose tool leaves no report: the saved searches say in
-# the first line of theirs how much there was, if there was any.
-plain_outcome() {
+# The saved searches say in the first line of their report how much there was,
+# if there was any.
+searches_outcome() {
   local told="${setting[reports]}/searches/report.txt"
-  if ((step_status[$1] > 1)); then
-    printf 'not done'
-  elif [[ $1 == searches && $told -nt $work/began ]]; then
+  if no_searches; then
+    printf 'none in %s' "${setting[saved]}"
+  elif [[ $told -nt $work/began ]]; then
     head -n 1 -- "$told"
-  elif [[ $1 == searches ]]; then
-    printf 'nothing new'
   else
-    printf 'done'
+    printf 'nothing new'
   fi
+}
+
+# What the other tools write of themselves, for the saved searches: each that
+# was refused is a line of what they said, with a caret under it perhaps.
+searches_report() {
+  local line comma=''
+  printf '{\n  "outcome": %s,\n  "refused": [' "$(quoted "$(searches_outcome)")"
+  while IFS= read -r line; do
+    [[ $line == 'search: '* ]] || continue
+    printf '%s\n    {\n      "message": %s\n    }' "$comma" \
+      "$(quoted "${line#search: }")"
+    comma=,
+  done < <([[ ! -e $work/searches.err ]] || cat -- "$work/searches.err")
+  printf '%s]\n}\n' "${comma:+$'\n  '}"
 }
 
 text_report() {
@@ -97,8 +110,10 @@ text_report() {
   for name in "${steps[@]}"; do
     if [[ -s $work/$name.json ]]; then
       told="$(summary "$name")"
+    elif [[ ${step_status[$name]} -gt 1 ]]; then
+      told='not done'
     else
-      told="$(plain_outcome "$name")"
+      told='done'
     fi
     printf '%-9s %s\n' "$name" "$told"
   done

@@ -27,7 +27,8 @@ Exit status:
   With --health: 0 fine, 1 something needs a look, 2 the index cannot be read.
   With --check and no QUERY: 0 sound, 2 damaged.
   With --saved: 0 done, with news or without; 1 done, but some searches were
-  refused and named; 2 not done, no cursor has moved; 75 another run is at
+  refused and named; 2 not done, no cursor has moved, or done, but links or
+  feed could not be written, which the next run does; 75 another run is at
   work on the same reports.
 
 Saved searches:

@@ -45,12 +45,12 @@ absl::Status SyncFolderOf(const std::string& path) {
   return result == 0 ? absl::OkStatus() : Failed(folder, error);
 }
 
-absl::Status Rename(const std::string& from, const std::string& to) {
+}  // namespace
+
+absl::Status RenameDurably(const std::string& from, const std::string& to) {
   if (rename(from.c_str(), to.c_str()) != 0) return Failed(to, errno);
   return SyncFolderOf(to);
 }
-
-}  // namespace
 
 absl::Status WriteDurably(const std::string& path, std::string_view bytes) {
   const std::string aside = path + ".new";
@@ -63,14 +63,14 @@ absl::Status WriteDurably(const std::string& path, std::string_view bytes) {
     unlink(aside.c_str());
     return status;
   }
-  return Rename(aside, path);
+  return RenameDurably(aside, path);
 }
 
 absl::Status PointTo(const std::string& path, const std::string& target) {
   const std::string aside = path + ".new";
   unlink(aside.c_str());
   if (symlink(target.c_str(), aside.c_str()) != 0) return Failed(aside, errno);
-  return Rename(aside, path);
+  return RenameDurably(aside, path);
 }
 
 absl::Status MakeFolders(const std::string& path) {

@@ -15,6 +15,9 @@ namespace defnews {
 // the folder. Errors name the file.
 absl::Status WriteDurably(const std::string& path, std::string_view bytes);
 
+// Renames over what is there, and syncs the folder.
+absl::Status RenameDurably(const std::string& from, const std::string& to);
+
 // Has the symbolic link `path` say `target`.
 absl::Status PointTo(const std::string& path, const std::string& target);
 

@@ -9,7 +9,9 @@
 namespace defnews {
 namespace {
 
-constexpr std::string_view kHead = "defnews articles seen 1\n";
+constexpr std::string_view kHead = "defnews articles seen 2\n";
+constexpr std::string_view kOldHead = "defnews articles seen 1\n";
+static_assert(kHead.size() == kOldHead.size());
 constexpr size_t kEntryBytes = 16;
 constexpr size_t kChecksumBytes = 32;
 
@@ -28,6 +30,8 @@ uint64_t Read64(std::string_view bytes) {
   return number;
 }
 
+constexpr auto kById = [](const auto& a, const auto& b) { return a.id < b.id; };
+
 }  // namespace
 
 uint64_t ReadersHash(const Article& article) {
@@ -42,42 +46,50 @@ uint64_t ReadersHash(const Article& article) {
 }
 
 Seen KnownArticles::Look(std::string_view id, uint64_t text) const {
-  const uint64_t hash = ContentHashValue(id);
-  const auto at = std::lower_bound(articles_.begin(), articles_.end(),
-                                   std::pair<uint64_t, uint64_t>(hash, 0));
-  if (at == articles_.end() || at->first != hash) return Seen::kNever;
-  return at->second == text ? Seen::kAsItIs : Seen::kOtherwise;
+  const auto [begin, end] =
+      std::equal_range(texts_.begin(), texts_.end(),
+                       SeenText{.id = ContentHashValue(id)}, kById);
+  if (begin == end) return Seen::kNever;
+  const bool seen = std::any_of(
+      begin, end, [text](const SeenText& one) { return one.text == text; });
+  return seen ? Seen::kAsItIs : Seen::kOtherwise;
 }
 
 void KnownArticles::Add(std::string_view id, uint64_t text) {
-  added_.emplace_back(ContentHashValue(id), text);
+  added_.push_back({.id = ContentHashValue(id), .text = text});
 }
 
 void KnownArticles::Settle() {
-  // Stable sorts: of two of one id the one added last is in force.
-  const auto by_id = [](const auto& a, const auto& b) {
-    return a.first < b.first;
-  };
-  std::stable_sort(added_.begin(), added_.end(), by_id);
-  std::vector<std::pair<uint64_t, uint64_t>> merged;
-  merged.reserve(articles_.size() + added_.size());
-  std::merge(articles_.begin(), articles_.end(), added_.begin(), added_.end(),
-             std::back_inserter(merged), by_id);
-  articles_.clear();
-  for (const auto& entry : merged) {
-    if (!articles_.empty() && articles_.back().first == entry.first) {
-      articles_.back() = entry;
-    } else {
-      articles_.push_back(entry);
-    }
-  }
+  // Stable, so that of one id the texts stay in the order they were seen in.
+  std::stable_sort(added_.begin(), added_.end(), kById);
+  std::vector<SeenText> merged;
+  merged.reserve(texts_.size() + added_.size());
+  std::merge(texts_.begin(), texts_.end(), added_.begin(), added_.end(),
+             std::back_inserter(merged), kById);
+  texts_.clear();
   added_.clear();
+  size_t first = 0;  // of the id at hand, in texts_
+  for (const SeenText& one : merged) {
+    if (first < texts_.size() && texts_[first].id != one.id) {
+      first = texts_.size();
+    }
+    const auto of_id = texts_.begin() + static_cast<ptrdiff_t>(first);
+    const auto same = std::find_if(
+        of_id, texts_.end(),
+        [&one](const SeenText& other) { return other.text == one.text; });
+    if (same != texts_.end()) {
+      texts_.erase(same);
+    } else if (texts_.size() - first == kTextsOfOne) {
+      texts_.erase(of_id);
+    }
+    texts_.push_back(one);
+  }
 }
 
 std::string KnownArticles::Encode() const {
   std::string bytes(kHead);
-  bytes.reserve(kHead.size() + articles_.size() * kEntryBytes + kChecksumBytes);
-  for (const auto& [id, text] : articles_) {
+  bytes.reserve(kHead.size() + texts_.size() * kEntryBytes + kChecksumBytes);
+  for (const auto& [id, text] : texts_) {
     Append64(id, &bytes);
     Append64(text, &bytes);
   }
@@ -86,7 +98,7 @@ std::string KnownArticles::Encode() const {
 
 absl::StatusOr<KnownArticles> KnownArticles::Decode(std::string_view bytes) {
   if (bytes.size() < kHead.size() + kChecksumBytes ||
-      !bytes.starts_with(kHead) ||
+      !(bytes.starts_with(kHead) || bytes.starts_with(kOldHead)) ||
       ContentHash128(bytes.substr(0, bytes.size() - kChecksumBytes)) !=
           bytes.substr(bytes.size() - kChecksumBytes)) {
     return absl::DataLossError("its content does not fit its checksum");
@@ -94,9 +106,10 @@ absl::StatusOr<KnownArticles> KnownArticles::Decode(std::string_view bytes) {
   bytes.remove_suffix(kChecksumBytes);
   bytes.remove_prefix(kHead.size());
   KnownArticles known;
-  known.articles_.reserve(bytes.size() / kEntryBytes);
+  known.texts_.reserve(bytes.size() / kEntryBytes);
   for (; bytes.size() >= kEntryBytes; bytes.remove_prefix(kEntryBytes)) {
-    known.articles_.emplace_back(Read64(bytes), Read64(bytes.substr(8)));
+    known.texts_.push_back(
+        {.id = Read64(bytes), .text = Read64(bytes.substr(8))});
   }
   return known;
 }

@@ -2,15 +2,12 @@
 #include "searcher/saved/run_saved.h"
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
-#include <system_error>
 #include <utility>
 
-#include "absl/strings/str_format.h"
 #include "absl/time/time.h"
 #include "common/aliases/thesaurus.h"
 #include "common/content_hash.h"
@@ -24,6 +21,7 @@
 #include "searcher/saved/durable_file.h"
 #include "searcher/saved/news.h"
 #include "searcher/saved/report.h"
+#include "searcher/saved/report_folder.h"
 #include "searcher/saved/saved_state.h"
 
 namespace defnews {
@@ -58,10 +56,15 @@ class Run {
     RETURN_IF_ERROR(Number(tonight));
     ASSIGN_OR_RETURN(const NewsSince news, GatherNews(std::move(tonight)));
     RETURN_IF_ERROR(AskAll(news));
-    if (!report_.news.empty()) {
-      RETURN_IF_ERROR(Publish());
+    const bool any = !report_.news.empty();
+    if (any) RETURN_IF_ERROR(WriteReport());
+    RETURN_IF_ERROR(PrepareCursors());
+    if (any && !run_.deliver.empty()) {
+      RETURN_IF_ERROR(
+          Deliver(run_.deliver, run_.out + "/" + state_.report + ".txt"));
     }
     RETURN_IF_ERROR(MoveCursors());
+    RETURN_IF_ERROR(Show());
     return std::move(outcome_);
   }
 
@@ -75,14 +78,16 @@ class Run {
   // The first run of all: what is there has been seen.
   absl::Status Begin() {
     outcome_.first = true;
-    state_.run = 1;
+    // After the reports of a state that was lost.
+    state_.run = before_ = std::max<uint64_t>(1, HighestReport(run_.out));
+    state_.updated = now_;
     state_.feed = ContentHash128(fs::absolute(run_.out).string() + now_);
     RETURN_IF_ERROR(SeeAll(index_.get(), &state_.known));
     state_.known.Settle();
-    RETURN_IF_ERROR(
-        WriteDurably(run_.out + "/feed.atom", AtomFeed(state_.feed, now_, {})));
     known_changed_ = true;
-    return MoveCursors();
+    RETURN_IF_ERROR(PrepareCursors());
+    RETURN_IF_ERROR(MoveCursors());
+    return Show();
   }
 
   // Gives the run its number and has its news remembered.
@@ -183,24 +188,20 @@ class Run {
     return absl::OkStatus();
   }
 
-  absl::Status Publish() {
-    const std::string name = absl::StrFormat("reports/%06d", report_.run);
+  absl::Status WriteReport() {
+    state_.report = ReportName(report_.run);
+    state_.updated = now_;
+    const std::string path = run_.out + "/" + state_.report;
     RETURN_IF_ERROR(MakeFolders(run_.out + "/reports"));
-    RETURN_IF_ERROR(WriteDurably(run_.out + "/" + name + ".txt", text_));
-    RETURN_IF_ERROR(WriteDurably(run_.out + "/" + name + ".jsonl", json_));
-    if (!run_.deliver.empty()) {
-      RETURN_IF_ERROR(Deliver(run_.deliver, run_.out + "/" + name + ".txt"));
-    }
-    RETURN_IF_ERROR(PointTo(run_.out + "/report.txt", name + ".txt"));
-    RETURN_IF_ERROR(PointTo(run_.out + "/report.jsonl", name + ".jsonl"));
-    return WriteDurably(run_.out + "/feed.atom",
-                        AtomFeed(state_.feed, now_, state_.entries));
+    RETURN_IF_ERROR(WriteDurably(path + ".txt", text_));
+    return WriteDurably(path + ".jsonl", json_);
   }
 
-  absl::Status MoveCursors() {
+  // Before delivery, so that a full disk delivers nothing twice.
+  absl::Status PrepareCursors() {
     std::map<std::string, uint64_t> cursors;
     for (const SavedFault& fault : outcome_.faults) {
-      cursors[fault.name] = state_.run == 1 ? 1 : CursorOf(fault.name);
+      cursors[fault.name] = CursorOf(fault.name);
     }
     for (const std::string& name : asked_) cursors[name] = state_.run;
     const bool moved = state_.mark.generation != Mark().generation ||
@@ -210,26 +211,30 @@ class Run {
     }
     state_.cursors = std::move(cursors);
     state_.mark = Mark();
-    RETURN_IF_ERROR(WriteSavedState(state_folder(), state_, known_changed_));
-    RemoveOldReports();
+    prepared_ = true;
+    return PrepareSavedState(state_folder(), state_, known_changed_);
+  }
+
+  absl::Status MoveCursors() {
+    if (!prepared_) return absl::OkStatus();
+    RETURN_IF_ERROR(MoveSavedState(state_folder()));
+    RemoveOldReports(run_.out, state_.run);
     return absl::OkStatus();
   }
 
-  void RemoveOldReports() const {
-    std::error_code error;
-    std::vector<fs::path> old;
-    for (fs::directory_iterator at(run_.out + "/reports", error), end;
-         !error && at != end; at.increment(error)) {
-      const std::string stem = at->path().stem().string();
-      uint64_t number = 0;
-      const char* last = stem.data() + stem.size();
-      const auto [rest, code] = std::from_chars(stem.data(), last, number);
-      if (code == std::errc{} && rest == last &&
-          number + kPastRuns <= state_.run) {
-        old.push_back(at->path());
-      }
-    }
-    for (const fs::path& path : old) fs::remove(path, error);
+  // After the cursors have moved, since what fails here must not have delivered
+  // come again; made of the state alone, so that any later run can do it.
+  absl::Status Show() const {
+    const std::string feed =
+        state_.updated.empty()
+            ? ""
+            : AtomFeed(state_.feed, state_.updated, state_.entries);
+    const absl::Status status = ShowReport(run_.out, state_.report, feed);
+    if (status.ok()) return status;
+    return absl::InternalError(
+        ToAbsl(std::string(FromAbsl(status.message())) +
+               " (what is reported has been delivered and does not come "
+               "again; the next run writes this)"));
   }
 
   const SavedRun& run_;
@@ -239,6 +244,7 @@ class Run {
   SavedState state_;
   uint64_t before_ = 0;  // the run before this
   bool known_changed_ = false;
+  bool prepared_ = false;  // cursors that are to move
   std::vector<std::string> asked_;
   SavedReport report_;
   std::string text_;

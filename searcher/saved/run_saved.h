@@ -37,7 +37,9 @@ struct SavedOutcome {
 };
 
 // Unavailable if another run is at work on the same reports. After an error no
-// cursor has moved: the next run reports all of it.
+// cursor has moved, and the next run reports all of it; but when the report was
+// delivered and links or feed alone could not be written, as the message says,
+// the next run writes those.
 absl::StatusOr<SavedOutcome> RunSavedSearches(const SavedRun& run);
 
 }  // namespace defnews

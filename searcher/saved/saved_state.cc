@@ -25,6 +25,10 @@ std::string CursorsPath(const std::string& folder) {
   return folder + "/cursors.json";
 }
 
+std::string PreparedPath(const std::string& folder) {
+  return folder + "/cursors.json.next";
+}
+
 absl::Status Lost(const std::string& path, const std::string& what) {
   return absl::DataLossError(
       ToAbsl(path + ": " + what +
@@ -65,6 +69,8 @@ Json StateToJson(const SavedState& state, const std::string& seen) {
                {"generation", state.mark.generation},
                {"created", state.mark.created},
                {"seen", seen},
+               {"updated", state.updated},
+               {"report", state.report},
                {"cursors", state.cursors}};
   json["past"] = Json::array();
   for (const PastNews& past : state.past) {
@@ -83,6 +89,8 @@ SavedState StateFromJson(const Json& json) {
   state.feed = json.at("feed").get<std::string>();
   state.mark.generation = json.at("generation").get<uint64_t>();
   state.mark.created = json.at("created").get<std::string>();
+  state.updated = json.value("updated", "");
+  state.report = json.value("report", "");
   state.cursors = json.at("cursors").get<std::map<std::string, uint64_t>>();
   for (const Json& past : json.at("past")) {
     state.past.push_back({past.at(0).get<uint64_t>(),
@@ -103,19 +111,35 @@ std::string SeenName(const std::string& folder, uint64_t run) {
   return name;
 }
 
-void RemoveOtherSeen(const std::string& folder, const std::string& kept) {
+std::vector<fs::path> SeenFiles(const std::string& folder) {
   std::error_code error;
-  std::vector<fs::path> old;
+  std::vector<fs::path> files;
   for (fs::directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
-    const std::string name = at->path().filename().string();
-    if (name.starts_with(kSeen) && name != kept) old.push_back(at->path());
+    if (at->path().filename().string().starts_with(kSeen)) {
+      files.push_back(at->path());
+    }
   }
-  for (const fs::path& path : old) fs::remove(path, error);
+  return files;
 }
 
-absl::StatusOr<std::string> SeenInUse(const std::string& folder) {
-  ASSIGN_OR_RETURN(const std::string text, ReadFile(CursorsPath(folder)));
+void RemoveOtherSeen(const std::string& folder, const std::string& kept) {
+  std::error_code error;
+  for (const fs::path& path : SeenFiles(folder)) {
+    if (path.filename() != kept) fs::remove(path, error);
+  }
+}
+
+// A first run that was killed leaves articles seen too, but no feed, which
+// comes after the cursors.
+bool HasReported(const std::string& folder) {
+  std::error_code error;
+  return !SeenFiles(folder).empty() &&
+         fs::exists(fs::path(folder).parent_path() / "feed.atom", error);
+}
+
+absl::StatusOr<std::string> SeenOf(const std::string& cursors) {
+  ASSIGN_OR_RETURN(const std::string text, ReadFile(cursors));
   return Json::parse(text.substr(0, text.find('\n'))).at("seen");
 }
 
@@ -125,7 +149,10 @@ absl::StatusOr<std::optional<SavedState>> ReadSavedState(
     const std::string& folder) {
   const std::string path = CursorsPath(folder);
   const absl::StatusOr<std::string> text = ReadFile(path);
-  if (absl::IsNotFound(text.status())) return std::nullopt;
+  if (absl::IsNotFound(text.status())) {
+    if (HasReported(folder)) return Lost(path, "it is missing");
+    return std::nullopt;
+  }
   RETURN_IF_ERROR(text.status());
   // One line of JSON, and one with its checksum.
   const size_t end = text->find('\n');
@@ -153,20 +180,26 @@ absl::StatusOr<std::optional<SavedState>> ReadSavedState(
   }
 }
 
-absl::Status WriteSavedState(const std::string& folder, const SavedState& state,
-                             bool known_changed) {
-  std::string seen;
+absl::Status PrepareSavedState(const std::string& folder,
+                               const SavedState& state, bool known_changed) {
+  absl::StatusOr<std::string> seen = SeenOf(CursorsPath(folder));
+  if (!seen.ok() && !absl::IsNotFound(seen.status())) return seen.status();
+  RemoveOtherSeen(folder, seen.ok() ? *seen : "");
   if (known_changed) {
     seen = SeenName(folder, state.run);
-    RETURN_IF_ERROR(WriteDurably(folder + "/" + seen, state.known.Encode()));
-  } else {
-    ASSIGN_OR_RETURN(seen, SeenInUse(folder));
+    RETURN_IF_ERROR(WriteDurably(folder + "/" + *seen, state.known.Encode()));
   }
+  RETURN_IF_ERROR(seen.status());
   const std::string line =
-      StateToJson(state, seen)
+      StateToJson(state, *seen)
           .dump(-1, ' ', false, Json::error_handler_t::replace);
-  RETURN_IF_ERROR(WriteDurably(CursorsPath(folder),
-                               line + "\n" + ContentHash128(line) + "\n"));
+  return WriteDurably(PreparedPath(folder),
+                      line + "\n" + ContentHash128(line) + "\n");
+}
+
+absl::Status MoveSavedState(const std::string& folder) {
+  ASSIGN_OR_RETURN(const std::string seen, SeenOf(PreparedPath(folder)));
+  RETURN_IF_ERROR(RenameDurably(PreparedPath(folder), CursorsPath(folder)));
   RemoveOtherSeen(folder, seen);
   return absl::OkStatus();
 }

@@ -35,17 +35,28 @@ struct SavedState {
   std::map<std::string, uint64_t> cursors;  // by search, its last run
   std::vector<PastNews> past;               // of the last kPastRuns runs
   std::vector<FeedEntry> entries;           // the newest first
+  // When the entries last changed and the report that was delivered last, which
+  // the links show. States written before these were kept have none.
+  std::string updated;
+  std::string report;
   KnownArticles known;
 };
 
 inline constexpr uint64_t kPastRuns = 31;
 
-// Nothing if there is none yet. DataLoss names the file and the way out.
+// Nothing if there is none yet. DataLoss names the file and the way out; also
+// where the cursors alone are missing beside what was reported by them.
 absl::StatusOr<std::optional<SavedState>> ReadSavedState(
     const std::string& folder);
 
-// `known_changed`: whether there is more in it than when it was read.
-absl::Status WriteSavedState(const std::string& folder, const SavedState& state,
-                             bool known_changed);
+// Writes all of it down, yet puts nothing into force, so that of what comes
+// after a delivery only a rename is left to fail. What an earlier run prepared
+// in vain goes. `known_changed`: whether there is more in it than when it was
+// read.
+absl::Status PrepareSavedState(const std::string& folder,
+                               const SavedState& state, bool known_changed);
+
+// Puts into force what was prepared last.
+absl::Status MoveSavedState(const std::string& folder);
 
 }  // namespace defnews

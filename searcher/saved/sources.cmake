@@ -8,6 +8,7 @@ set(DEFNEWS_SAVED_SOURCES
   saved/known_articles.cc
   saved/news.cc
   saved/report.cc
+  saved/report_folder.cc
   saved/run_saved.cc
   saved/saved_search.cc
   saved/saved_state.cc

@@ -152,6 +152,18 @@ TEST_F(SavedSearchesTest, RollbackAndAnotherUpdateMakeNothingNew) {
   EXPECT_THAT(Report(), ElementsAre("missile:b"));
 }
 
+TEST_F(SavedSearchesTest, AChangeThatIsRolledBackIsReportedOnce) {
+  const json changed = Story("old", "An old missile, changed.");
+  Index("update", {changed});
+  EXPECT_THAT(Report(), ElementsAre("missile:old*"));
+  Indexer({"rollback"});
+  EXPECT_THAT(Report(), IsEmpty());
+  Index("update", {changed});
+  EXPECT_THAT(Report(), IsEmpty());
+  Index("update", {Story("old", "An old missile, changed again.")});
+  EXPECT_THAT(Report(), ElementsAre("missile:old*"));
+}
+
 TEST_F(SavedSearchesTest, AnIndexMadeAnewIsNotNews) {
   fs::remove_all(index());
   Index("build", {Story("old", "An old missile."), Story("x", "Nothing."),
@@ -181,6 +193,54 @@ TEST_F(SavedSearchesTest, OnlyDeliveryMovesTheCursors) {
   fs::remove(kept);
   EXPECT_EQ(Search({"--deliver", "cat > '" + kept + "'"}).status, 0);
   EXPECT_FALSE(fs::exists(kept));  // nothing to deliver
+}
+
+TEST_F(SavedSearchesTest, WhatWasDeliveredDoesNotComeAgainWhenTheFeedFails) {
+  Index("update", {Story("a", "A missile.")});
+  const std::string kept = (folder_.path() / "mail").string();
+  const Strings deliver = {"--deliver", "cat >> '" + kept + "'"};
+  fs::remove(out() / "feed.atom");
+  fs::create_directory(out() / "feed.atom");
+  fs::create_directory(out() / "report.txt");
+  for (int run = 0; run < 2; ++run) {
+    const ToolRun failed = Search(deliver);
+    EXPECT_EQ(failed.status, 2);
+    EXPECT_THAT(failed.err, HasSubstr("report.txt: "));
+    EXPECT_THAT(failed.err, HasSubstr("has been delivered"));
+  }
+  fs::remove(out() / "report.txt");
+  const ToolRun failed = Search(deliver);
+  EXPECT_EQ(failed.status, 2);
+  EXPECT_THAT(failed.err, HasSubstr("feed.atom: "));
+  fs::remove(out() / "feed.atom");
+  EXPECT_THAT(Report(0, deliver), IsEmpty());
+  EXPECT_THAT(ReadBytes(out() / "feed.atom"), HasSubstr("Title of a"));
+  EXPECT_EQ(ReadBytes(out() / "report.txt"), LastReport(".txt"));
+  EXPECT_EQ(ReadBytes(kept), LastReport(".txt"));  // once
+}
+
+TEST_F(SavedSearchesTest, NothingIsDeliveredWhereCursorsCannotBeWritten) {
+  Index("update", {Story("a", "A missile.")});
+  const std::string kept = (folder_.path() / "mail").string();
+  const Strings deliver = {"--deliver", "cat >> '" + kept + "'"};
+  const fs::path obstacle = out() / "state" / "cursors.json.next";
+  fs::create_directory(obstacle);
+  for (int run = 0; run < 3; ++run) {
+    const ToolRun failed = Search(deliver);
+    EXPECT_EQ(failed.status, 2);
+    EXPECT_THAT(failed.err, HasSubstr(obstacle.string()));
+    EXPECT_FALSE(fs::exists(kept));
+  }
+  size_t seen = 0;
+  for (const auto& entry : fs::directory_iterator(out() / "state")) {
+    seen += entry.path().filename().string().starts_with("seen.") ? 1 : 0;
+  }
+  EXPECT_EQ(seen, 2U);  // in use, and of the last run; none of those before
+  fs::remove(obstacle);
+  EXPECT_EQ(Search(deliver).status, 0);
+  EXPECT_EQ(Search(deliver).status, 0);
+  EXPECT_THAT(Stories(LastReport(".jsonl")), ElementsAre("missile:a"));
+  EXPECT_EQ(ReadBytes(kept), LastReport(".txt"));
 }
 
 // As after a crash between the writing of reports and cursors.
@@ -302,6 +362,33 @@ TEST_F(SavedSearchesTest, ADamagedStateIsNamedAndNothingIsReported) {
   EXPECT_EQ(CountReports(), 0U);
   WriteBytes(state, sound);
   EXPECT_THAT(Report(), ElementsAre("missile:a"));
+}
+
+TEST_F(SavedSearchesTest, MissingCursorsAreDamageAndNoBeginning) {
+  Index("update", {Story("a", "A missile.")});
+  fs::remove(out() / "state" / "cursors.json");
+  const ToolRun run = Search();
+  EXPECT_EQ(run.status, 2);
+  EXPECT_THAT(run.err, HasSubstr("cursors.json: it is missing"));
+  EXPECT_EQ(CountReports(), 0U);
+  // Killed before its cursors were written, the first run is the first again.
+  fs::remove(out() / "feed.atom");
+  EXPECT_EQ(Search().status, 0);
+  Index("update", {Story("b", "A missile too.")});
+  EXPECT_THAT(Report(), ElementsAre("missile:b"));
+}
+
+TEST_F(SavedSearchesTest, AStateBegunAnewOverwritesNoReport) {
+  Index("update", {Story("a", "A missile.")});
+  EXPECT_THAT(Report(), ElementsAre("missile:a"));
+  Save("bad", "\"open");
+  fs::remove_all(out() / "state");
+  EXPECT_EQ(Search().status, 1);
+  Index("update", {Story("b", "A missile too.")});
+  EXPECT_THAT(Report(1), ElementsAre("missile:b"));
+  EXPECT_EQ(CountReports(), 4U);  // text and lines of two
+  Save("bad", "missile");
+  EXPECT_THAT(Report(), ElementsAre("bad:b"));
 }
 
 TEST_F(SavedSearchesTest, WhatCannotBeDoneIsSaid) {

@@ -152,13 +152,29 @@ expect 'its index' '2*' 0 "$prefix/bin/search" --index "$work/nights/index" \
 expect 'the shipped settings' '*index = /var/lib/defnews/index*' 0 \
   "$prefix/bin/defnews-nightly" --print-settings \
   --config "$prefix/share/doc/defnews/nightly.conf.example"
+# For the prefix that was installed to, whatever the build was configured for.
+unit="$prefix/lib/systemd/system/defnews-nightly.service"
+grep -q "^ExecStart=$prefix/bin/defnews-nightly " "$unit" ||
+  fail "$unit starts something else"
+crontab="$prefix/share/doc/defnews/crontab.example"
+cron_path="$(sed -n 's/^PATH=//p' "$crontab")"
+while read -r _ _ _ _ _ command _; do
+  [[ "$(PATH="$cron_path" command -v "$command")" == "$prefix/bin/$command" ]] ||
+    fail "$crontab: $command is not found in $cron_path"
+done < <(grep '^[0-9]' "$crontab")
+# What is packed is staged in one place and run in another.
+DESTDIR="$work/stage" cmake --install "$build" --prefix /opt/defnews \
+  --component runtime >"$work/log" 2>&1 || fail 'a staged installation'
+staged="$work/stage/opt/defnews/lib/systemd/system/defnews-nightly.service"
+grep -q '^ExecStart=/opt/defnews/bin/defnews-nightly ' "$staged" ||
+  fail "$staged starts something else"
+# Settings that are missing must fail, and the index may lie in /srv.
+if grep -E '^(Condition|ProtectSystem=strict|UMask=0?027)' "$unit"; then
+  fail "$unit: skips nights or hides the index"
+fi
 if command -v systemd-analyze >/dev/null; then
-  # The unit names the prefix that the build was configured for.
-  units="$prefix/lib/systemd/system"
-  sed -i "s|^ExecStart=[^ ]*|ExecStart=$prefix/bin/defnews-nightly|" \
-    "$units/defnews-nightly.service"
   expect 'systemd-analyze verify' '' 0 aloud systemd-analyze verify --man=no \
-    "$units/defnews-nightly.service" "$units/defnews-nightly.timer"
+    "$unit" "${unit%.service}.timer"
 fi
 
 try_cmake shared

@@ -228,6 +228,32 @@ class NightlyTest(unittest.TestCase):
         self.assertIn("searches  nothing new", self.good_night().text)
         self.assertFalse(delivered.exists())
 
+    def test_refused_searches_stand_in_the_report(self):
+        self.put("searches/good.query", "ministry\n")
+        self.put("searches/bad.query", "ministry\nAND \"open\n")
+        self.settings(saved="searches")
+        night = self.good_night()
+        self.assertIn("searches  nothing new, 1 refused\n", night.text)
+        self.assertIn("bad.query:2: ", night.text)
+        refused = night.step("searches")["refused"]
+        self.assertEqual(len(refused), 1)
+        self.assertIn("bad.query:2: ", refused[0]["message"])
+        self.assertIn("prune", night.steps())
+        self.put("searches/bad.query", "ministry\n")
+        self.assertEqual(self.good_night().step("searches"),
+                         {"outcome": "nothing new", "refused": []})
+
+    def test_a_folder_without_a_search_is_nothing_to_do(self):
+        (self.folder / "searches").mkdir()
+        self.settings(saved="searches")
+        night = self.good_night()
+        self.assertIn(f"searches  none in {self.folder}/searches\n", night.text)
+        self.assertEqual(night.step("searches")["outcome"],
+                         f"none in {self.folder}/searches")
+        self.assertEqual(night.steps()[-1], "prune")
+        (self.folder / "searches").rmdir()
+        self.assertIn("FAILED searches: ", self.bad_night().stderr)
+
     def test_refused_input_is_success_and_stands_in_the_report(self):
         self.put("inbox/bad.jsonl", "no json\n")
         night = self.good_night()
@@ -235,6 +261,28 @@ class NightlyTest(unittest.TestCase):
         self.assertIn("1 refused", night.text)
         self.assertEqual(self.run_night("--verbose").stdout.count("refused"),
                          1)
+
+    def test_an_input_that_vanished_is_told_and_the_others_are_read(self):
+        self.put("mounted/two.jsonl",
+                 '{"id":"inbox-2","title":"Another","body":"A clipping."}\n')
+        self.settings(sources="", inputs="inbox\ninputs = mounted")
+        self.assertEqual(self.good_night().step("update")["added"], 2)
+        (self.folder / "mounted").rename(self.folder / "away")
+        self.put("inbox/three.jsonl",
+                 '{"id":"inbox-3","title":"Third","body":"A clipping."}\n')
+        night = self.bad_night()
+        self.assertIn(f"FAILED inputs: {self.folder}/mounted is not there",
+                      night.stderr)
+        self.assertEqual(night.report["outcome"], "failed")
+        self.assertEqual(night.step("update")["added"], 1)
+        self.assertEqual(night.steps(), ["update", "check", "prune"])
+        (self.folder / "inbox").rename(self.folder / "inbox away")
+        night = self.bad_night()  # nothing is left to read
+        self.assertEqual(len(night.report["failures"]), 2)
+        self.assertEqual(len(self.articles()), 3)
+        (self.folder / "inbox away").rename(self.folder / "inbox")
+        (self.folder / "away").rename(self.folder / "mounted")
+        self.good_night()
 
     def test_inputs_alone_and_an_empty_night(self):
         self.settings(sources="")

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "common/content_hash.h"
+
 namespace defnews {
 namespace {
 
@@ -19,7 +21,59 @@ TEST(KnownArticlesTest, TellsNewFromChangedFromSeen) {
   known.Add("a", 6);
   known.Settle();
   EXPECT_EQ(known.Look("a", 6), Seen::kAsItIs);
-  EXPECT_EQ(known.size(), 2U);
+  EXPECT_EQ(known.Look("b", 6), Seen::kOtherwise);
+}
+
+TEST(KnownArticlesTest, ATextThatComesBackHasBeenSeen) {
+  KnownArticles known;
+  for (uint64_t text = 1; text <= 3; ++text) {
+    known.Add("b", text + 100);
+    known.Add("a", text);
+    known.Settle();
+  }
+  EXPECT_EQ(known.Look("a", 1), Seen::kAsItIs);
+  EXPECT_EQ(known.Look("a", 2), Seen::kAsItIs);
+  EXPECT_EQ(known.Look("a", 101), Seen::kOtherwise);
+  EXPECT_EQ(known.Look("b", 101), Seen::kAsItIs);
+  known.Add("a", 1);
+  known.Settle();
+  EXPECT_EQ(known.size(), 6U);
+  const absl::StatusOr<KnownArticles> read =
+      KnownArticles::Decode(known.Encode());
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read->Look("a", 2), Seen::kAsItIs);
+  EXPECT_EQ(read->Look("b", 103), Seen::kAsItIs);
+}
+
+TEST(KnownArticlesTest, OfAnArticleWithoutEndTheLastTextsAreKnown) {
+  KnownArticles known;
+  known.Add("b", 0);
+  for (uint64_t text = 0; text <= kTextsOfOne; ++text) {
+    known.Add("a", text);
+    if (text == 1) known.Add("a", 0);  // again, and so later than 1
+    known.Settle();
+  }
+  EXPECT_EQ(known.size(), kTextsOfOne + 1);
+  EXPECT_EQ(known.Look("a", 0), Seen::kAsItIs);
+  EXPECT_EQ(known.Look("a", 1), Seen::kOtherwise);
+  EXPECT_EQ(known.Look("a", 2), Seen::kAsItIs);
+  EXPECT_EQ(known.Look("a", kTextsOfOne), Seen::kAsItIs);
+  EXPECT_EQ(known.Look("b", 0), Seen::kAsItIs);
+}
+
+// Of version 1, whose files had another head and one text an article.
+TEST(KnownArticlesTest, FilesWithOneTextAnArticleAreRead) {
+  KnownArticles known;
+  known.Add("a", 1);
+  known.Settle();
+  std::string bytes = known.Encode();
+  constexpr size_t kChecksum = 32;
+  bytes.resize(bytes.size() - kChecksum);
+  bytes.replace(bytes.find('2'), 1, "1");
+  bytes += ContentHash128(bytes);
+  const absl::StatusOr<KnownArticles> read = KnownArticles::Decode(bytes);
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read->Look("a", 1), Seen::kAsItIs);
 }
 
 TEST(KnownArticlesTest, SurvivesBeingWrittenAndFindsDamage) {
