@@ -96,8 +96,16 @@ absl::Status GuardGeneration(const RunSettings& settings, const Manifest& old,
   return absl::OkStatus();
 }
 
-uint64_t RoomForText(uint64_t text_bytes) { return text_bytes * 3; }
-uint64_t RoomForMerge(uint64_t text_bytes) { return text_bytes * 2; }
+// What even one article takes: tables of several partitions, and the writer's
+// trial.
+constexpr uint64_t kLeastRoom = 4 << 20;
+
+uint64_t RoomForText(uint64_t text_bytes) {
+  return text_bytes * 3 + kLeastRoom;
+}
+uint64_t RoomForMerge(uint64_t text_bytes) {
+  return text_bytes * 2 + kLeastRoom;
+}
 
 bool HasRoom(const std::string& index, uint64_t bytes) {
   struct statvfs system = {};

@@ -2,22 +2,36 @@
 #include "searcher/native/or_iterator.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace defnews {
 
-OrIterator::OrIterator(std::vector<IteratorPtr> children)
-    : children_(std::move(children)) {
-  std::stable_sort(children_.begin(), children_.end(),
-                   [](const IteratorPtr& a, const IteratorPtr& b) {
-                     return a->greatest() < b->greatest();
+namespace {
+
+// For what sums of the same numbers in another order may differ by.
+constexpr double kHair = 1 + 1e-12;
+
+}  // namespace
+
+OrIterator::OrIterator(std::vector<IteratorPtr> children) {
+  std::vector<std::pair<size_t, IteratorPtr>> sorted;
+  for (IteratorPtr& child : children) {
+    sorted.emplace_back(sorted.size(), std::move(child));
+  }
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) {
+                     return a.second->greatest() < b.second->greatest();
                    });
   double reach = 0;
-  for (const IteratorPtr& child : children_) {
+  for (auto& [place, child] : sorted) {
     reach += child->greatest();
-    reach_.push_back(reach);
+    reach_.push_back(reach * kHair);
     size_ += child->size();
+    place_.push_back(place);
+    children_.push_back(std::move(child));
   }
+  scores_.resize(children_.size());
   Stand();
 }
 
@@ -59,28 +73,30 @@ double OrIterator::Bound() const {
     if (children_[i]->document() != document_) continue;
     sum += children_[i]->Bound();
   }
-  return sum;
+  return sum * kHair;
 }
 
 bool OrIterator::Confirm() {
   bool found = false;
   double score = 0;
-  const auto add = [&](DocumentIterator* child) {
+  std::fill(scores_.begin(), scores_.end(), 0.0);
+  const auto add = [&](size_t i) {
+    DocumentIterator* const child = children_[i].get();
     if (child->document() != document_ || !child->Confirm()) return;
     found = true;
-    score += child->Score();
+    scores_[place_[i]] = child->Score();
+    score += scores_[place_[i]];
   };
-  for (size_t i = walked_; i < children_.size(); ++i) add(children_[i].get());
+  for (size_t i = walked_; i < children_.size(); ++i) add(i);
   for (size_t i = walked_; i-- > 0;) {
     // Those that are only looked up, while they can still matter.
-    if (score + reach_[i] < required_) {
-      score_ = score;
-      return found;
-    }
+    if ((score + reach_[i]) * kHair < required_) break;
     children_[i]->SkipTo(document_);
-    add(children_[i].get());
+    add(i);
   }
-  score_ = score;
+  // In the order of the query, whatever was walked: equal documents must have
+  // equal scores to the last bit, or their order would not be that of dates.
+  score_ = std::accumulate(scores_.begin(), scores_.end(), 0.0);
   return found;
 }
 

@@ -31,8 +31,10 @@ class OrIterator : public DocumentIterator {
   void Stand();
 
   std::vector<IteratorPtr> children_;  // the least weighing first
-  std::vector<double> reach_;  // what a child and those before it can weigh
-  size_t walked_ = 0;          // the first child that is walked through
+  std::vector<size_t> place_;          // of each child in the query
+  std::vector<double> reach_;   // what a child and those before it can weigh
+  std::vector<double> scores_;  // of the present document, as in the query
+  size_t walked_ = 0;           // the first child that is walked through
   double required_ = 0;
   double score_ = 0;
   uint64_t size_ = 0;

@@ -214,6 +214,11 @@ absl::StatusOr<SavedFolder> ReadSavedFolder(const std::string& folder,
   std::sort(paths.begin(), paths.end());
   SavedFolder saved;
   for (const std::string& path : paths) {
+    // To read a pipe could take for ever.
+    if (!fs::is_regular_file(path, error)) {
+      saved.faults.push_back({NameOf(path), path + ": is no file", ""});
+      continue;
+    }
     const absl::StatusOr<std::string> text = ReadFile(path);
     if (!text.ok()) {
       saved.faults.push_back(

@@ -347,6 +347,48 @@ TEST_F(BothEnginesTest, TermsFollowOneAnother) {
             xapian_->Frequencies({"wa", "none such", "wb"}));
 }
 
+// Newest first among equals, whatever was passed over for weighing too little.
+TEST(EqualDocumentsTest, TheFirstOfAllAreThoseOfAnyLimit) {
+  Random random(11);
+  std::vector<Json> texts;
+  for (int i = 0; i < 20; ++i) texts.push_back(RandomArticle(&random, i));
+  std::string lines;
+  for (int number = 0; number < 1000; ++number) {
+    Json article = RandomArticle(&random, number);
+    const Json& text = texts[random.Below(texts.size())];
+    article["title"] = text["title"];
+    article["body"] = text["body"];
+    article.erase("captions");
+    lines += article.dump() + '\n';
+  }
+  const TempFolder folder;
+  const std::string path = (folder.path() / "index").string();
+  const ToolRun run = RunTool("indexer", {"build", "--quiet", "--index", path,
+                                          folder.Write("all.jsonl", lines)});
+  ASSERT_EQ(run.status, 0) << run.err;
+  auto index = OpenIndex::Open(path, std::chrono::seconds(1));
+  ASSERT_TRUE(index.ok()) << index.status();
+  const std::unique_ptr<Engine> engine = (*index)->NewEngine((*index)->All());
+  for (int i = 0; i < 60; ++i) {
+    std::vector<IndexQuery> words;
+    for (uint64_t left = 2 + random.Below(5); left > 0; --left) {
+      words.push_back(IndexQuery::Term(random.Word()));
+    }
+    const IndexQuery query = AnyOf(std::move(words));
+    const std::vector<Match> all = engine->Find(query, {}).matches;
+    for (const size_t limit : {1U, 7U, 40U, 300U}) {
+      const std::vector<Match> first =
+          engine->Find(query, {.limit = limit}).matches;
+      ASSERT_EQ(first.size(), std::min(limit, all.size()));
+      for (size_t at = 0; at < first.size(); ++at) {
+        ASSERT_EQ(first[at].document, all[at].document)
+            << Description(query) << ", " << at << " of " << limit;
+        ASSERT_EQ(first[at].weight, all[at].weight);
+      }
+    }
+  }
+}
+
 TEST_F(BothEnginesTest, ValuesRecordsTermsAndGroupsAreTheSame) {
   const Found all = native_->Find(IndexQuery::All(), {.unordered = true});
   ASSERT_EQ(all.matches.size(), index_->manifest().articles());
