@@ -27,6 +27,14 @@ std::string ContentHash128(std::string_view bytes) {
   return Hex(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
+PackedHash128 ContentHashPacked(std::string_view bytes) {
+  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+  return {static_cast<uint32_t>(hash.low64),
+          static_cast<uint32_t>(hash.low64 >> 32),
+          static_cast<uint32_t>(hash.high64),
+          static_cast<uint32_t>(hash.high64 >> 32)};
+}
+
 struct ContentHasher::State {
   XXH3_state_t state;
 };

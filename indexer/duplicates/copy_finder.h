@@ -28,7 +28,7 @@ struct PairListener {
 // but each is in one. Dated articles are compared within a window of days that
 // slides over them, undated ones with each other, and any two if they are
 // equal and have 20 words or more. Memory: about 1 KiB for each article in the
-// window; that of the undated holds them all.
+// window, and 8 MiB at most; that of the undated holds them all.
 absl::Status FindCopies(PrintFile* prints, const std::vector<uint32_t>& which,
                         const PairListener& listener);
 

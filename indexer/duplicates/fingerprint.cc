@@ -171,23 +171,28 @@ struct Overlap {
   size_t all() const { return both + only_a + only_b; }
 };
 
+size_t CountKept(const std::vector<uint32_t>& hashes, uint32_t level) {
+  size_t count = 0;
+  for (const uint32_t hash : hashes) count += Kept(hash, level) ? 1 : 0;
+  return count;
+}
+
+// Without branches on the hashes, as no processor can foresee them.
 Overlap Compare(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b,
                 uint32_t level) {
-  Overlap overlap;
-  auto at = a.begin();
-  auto bt = b.begin();
-  while (at != a.end() || bt != b.end()) {
-    const bool from_a = bt == b.end() || (at != a.end() && *at <= *bt);
-    const bool from_b = at == a.end() || (bt != b.end() && *bt <= *at);
-    if (Kept(from_a ? *at : *bt, level)) {
-      ++(from_a && from_b ? overlap.both
-         : from_a         ? overlap.only_a
-                          : overlap.only_b);
-    }
-    if (from_a) ++at;
-    if (from_b) ++bt;
+  size_t both = 0;
+  const uint32_t* at = a.data();
+  const uint32_t* bt = b.data();
+  const uint32_t* const a_end = at + a.size();
+  const uint32_t* const b_end = bt + b.size();
+  while (at != a_end && bt != b_end) {
+    const uint32_t x = *at;
+    const uint32_t y = *bt;
+    both += static_cast<size_t>(x == y) & static_cast<size_t>(Kept(x, level));
+    at += static_cast<size_t>(x <= y);
+    bt += static_cast<size_t>(y <= x);
   }
-  return overlap;
+  return {both, CountKept(a, level) - both, CountKept(b, level) - both};
 }
 
 bool HaveTheSameWords(const Fingerprint& a, const Fingerprint& b) {
@@ -235,22 +240,43 @@ bool AreCopies(const Fingerprint& a, const Fingerprint& b) {
   return both * 5 >= shingles.all() * 2 && HaveTheSameWords(a, b);
 }
 
-std::vector<uint32_t> SampleShingles(const Fingerprint& fingerprint) {
+CopySieve::CopySieve(const Fingerprint& one) : one_(one) {
+  for (const uint32_t hash : one.shingles) has_.set(hash >> 16);
+}
+
+bool CopySieve::MayBeCopies(const Fingerprint& other) const {
+  if (one_.content == other.content) return true;
+  const uint32_t level = std::max(one_.level, other.level);
+  size_t both = 0;  // or a few more
+  size_t kept = 0;
+  for (const uint32_t hash : other.shingles) {
+    const auto counts = static_cast<size_t>(Kept(hash, level));
+    kept += counts;
+    both += counts & static_cast<size_t>(has_[hash >> 16]);
+  }
+  const auto [shorter, longer] = std::minmax(
+      {kept, level == one_.level ? one_.shingles.size()
+                                 : CountKept(one_.shingles, level)});
+  // What follows from each rule of AreCopies().
+  return both * 7 >= shorter * 4 && shorter * 5 >= longer * 2;
+}
+
+ShingleSample SampleShingles(const Fingerprint& fingerprint) {
   constexpr uint32_t kHighest = 31;
   // How many are kept at this level and not at the next.
   std::array<size_t, 33> last_kept{};
   for (const uint32_t hash : fingerprint.shingles) {
     ++last_kept[static_cast<size_t>(std::countr_zero(hash))];
   }
-  uint32_t level = fingerprint.level;
+  ShingleSample sample;
+  sample.level = fingerprint.level;
   size_t left = fingerprint.shingles.size();
-  for (; left > kMaxSample && level < kHighest; ++level) {
-    left -= last_kept[level];
+  for (; left > kMaxSample && sample.level < kHighest; ++sample.level) {
+    left -= last_kept[sample.level];
   }
-  std::vector<uint32_t> sample;
-  sample.reserve(left);
+  sample.shingles.reserve(left);
   for (const uint32_t hash : fingerprint.shingles) {
-    if (Kept(hash, level)) sample.push_back(hash);
+    if (Kept(hash, sample.level)) sample.shingles.push_back(hash);
   }
   return sample;
 }

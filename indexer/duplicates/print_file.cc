@@ -94,7 +94,8 @@ absl::StatusOr<std::unique_ptr<PrintFile>> PrintFile::Create(
 
 absl::StatusOr<uint32_t> PrintFile::Add(const ArticlePrint& print) {
   Entry entry;
-  entry.offset = written_ + unwritten_.size();
+  const uint64_t offset = written_ + unwritten_.size();
+  entry.offset = offset & ((uint64_t{1} << 62) - 1);
   entry.content = print.fingerprint.content;
   entry.words = print.fingerprint.words;
   entry.first_day = print.first_day;
@@ -108,8 +109,7 @@ absl::StatusOr<uint32_t> PrintFile::Add(const ArticlePrint& print) {
                &unwritten_);
   AppendNumbers(print.fingerprint.word_hashes, &unwritten_);
   AppendNumbers(print.fingerprint.shingles, &unwritten_);
-  entry.bytes =
-      static_cast<uint32_t>(written_ + unwritten_.size() - entry.offset);
+  entry.bytes = static_cast<uint32_t>(written_ + unwritten_.size() - offset);
   entries_.push_back(entry);
   if (unwritten_.size() >= kBufferBytes) RETURN_IF_ERROR(Flush());
   return static_cast<uint32_t>(entries_.size() - 1);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,16 +33,16 @@ ArticlePrint MakePrint(const Article& article);
 // For one thread.
 class PrintFile {
  public:
-  // The part that stays in memory.
+  // The part that stays in memory: 32 bytes an article.
   struct Entry {
-    uint64_t offset = 0;
+    uint64_t offset : 62 = 0;
+    bool dated : 1 = false;
+    bool dropped : 1 = false;
     uint64_t content = 0;
     uint32_t bytes = 0;
     uint32_t words = 0;
     int32_t first_day = 0;
     int32_t last_day = 0;
-    bool dated = false;
-    bool dropped = false;
   };
 
   // Makes the file `path`; the caller removes it, with its folder.
@@ -66,7 +67,7 @@ class PrintFile {
 
   const std::string path_;
   const int descriptor_;
-  std::vector<Entry> entries_;
+  std::deque<Entry> entries_;
   std::string unwritten_;
   uint64_t written_ = 0;
 };

@@ -26,28 +26,34 @@ Intake::Intake(CollectedArticles* collected, const StoredIds* stored)
     : collected_(collected), stored_(stored), versions_wanted_(true) {}
 
 absl::Status Intake::Take(Article article) {
-  const auto [at, fresh] = entries_.try_emplace(article.id);
-  Entry& entry = at->second;
+  const auto [found, fresh] = by_id_.try_emplace(
+      ContentHashPacked(article.id), static_cast<uint32_t>(entries_.size()));
+  const uint32_t at = found->second;
+  if (fresh) {
+    entries_.emplace_back();
+    if (versions_wanted_) versions_.emplace_back();
+  }
+  Entry& entry = entries_[at];
   if (!fresh) {
     ++duplicates_;
     ++given_again_[article.id];
     if (entry.fate == Fate::kBuilt) collected_->Drop(entry.collected);
   }
   entry.fate = Fate::kBuilt;
-  if (versions_wanted_) entry.version = Packed(ArticleVersion(article));
-  RETURN_IF_ERROR(LookUp(article, &entry));
+  if (versions_wanted_) versions_[at] = Packed(ArticleVersion(article));
+  RETURN_IF_ERROR(LookUp(article, at));
   if (entry.fate != Fate::kBuilt) return absl::OkStatus();
   entry.undated = !DateOf(article).dated();
   ASSIGN_OR_RETURN(entry.collected, collected_->Add(std::move(article)));
   return absl::OkStatus();
 }
 
-absl::Status Intake::LookUp(const Article& article, Entry* entry) {
+absl::Status Intake::LookUp(const Article& article, uint32_t at) {
   if (stored_ == nullptr) return absl::OkStatus();
   ASSIGN_OR_RETURN(const std::vector<StoredIds::Found> found,
                    stored_->Find(article.id));
   if (found.empty()) return absl::OkStatus();
-  const std::string version = Unpacked(entry->version);
+  const std::string version = VersionOf(at);
   Change change;
   for (const StoredIds::Found& one : found) {
     if (!one.hidden) {
@@ -58,29 +64,31 @@ absl::Status Intake::LookUp(const Article& article, Entry* entry) {
       change.returns = version;
     }
   }
+  Entry& entry = entries_[at];
   if (change.visible_in >= 0 &&
       schema::ArticleVersionIn(change.visible) == version) {
-    entry->fate = Fate::kUnchanged;
+    entry.fate = Fate::kUnchanged;
+    return absl::OkStatus();
   }
-  if (entry->changes < 0) {
-    entry->changes = static_cast<int64_t>(changes_.size());
+  if (entry.change < 0) {
+    entry.change = static_cast<int32_t>(changes_.size());
     changes_.emplace_back();
   }
-  changes_[static_cast<size_t>(entry->changes)] = std::move(change);
+  changes_[static_cast<size_t>(entry.change)] = std::move(change);
   return absl::OkStatus();
 }
 
 bool Intake::changes() const {
   return std::any_of(entries_.begin(), entries_.end(), [](const auto& entry) {
-    return entry.second.fate != Fate::kUnchanged;
+    return entry.fate != Fate::kUnchanged;
   });
 }
 
 RegroupRequest Intake::Apply(std::vector<Partition>* partitions) const {
   RegroupRequest request;
-  for (const auto& [id, entry] : entries_) {
-    if (entry.fate == Fate::kUnchanged || entry.changes < 0) continue;
-    const Change& change = changes_[static_cast<size_t>(entry.changes)];
+  for (const Entry& entry : entries_) {
+    if (entry.fate == Fate::kUnchanged || entry.change < 0) continue;
+    const Change& change = changes_[static_cast<size_t>(entry.change)];
     if (change.visible_in >= 0) {
       (*partitions)[static_cast<size_t>(change.visible_in)].hidden.push_back(
           change.visible);
@@ -93,13 +101,15 @@ RegroupRequest Intake::Apply(std::vector<Partition>* partitions) const {
   return request;
 }
 
-ArticleChanges Intake::Changes() const {
+absl::StatusOr<ArticleChanges> Intake::Changes() const {
   ArticleChanges changes;
-  for (const auto& [id, entry] : entries_) {
+  for (size_t at = 0; at < entries_.size(); ++at) {
+    const Entry& entry = entries_[at];
     if (entry.fate == Fate::kUnchanged) continue;
+    ASSIGN_OR_RETURN(const std::string id, IdOf(entry));
     changes[id] = {Replaces(entry) ? ArticleChangeKind::kChanged
                                    : ArticleChangeKind::kAdded,
-                   Unpacked(entry.version)};
+                   VersionOf(at)};
   }
   return changes;
 }
@@ -107,26 +117,42 @@ ArticleChanges Intake::Changes() const {
 absl::StatusOr<ArticleChanges> Intake::ChangesAgainst(
     const std::string& index, const Manifest& old) const {
   ArticleChanges changes;
-  for (const auto& [id, entry] : entries_) {
-    changes[id] = {ArticleChangeKind::kAdded, Unpacked(entry.version)};
-  }
+  std::vector<bool> stored(entries_.size());
   RETURN_IF_ERROR(ForEachVersion(
       index, old, [&](const std::string& id, std::string_view version) {
-        const auto now = changes.find(id);
-        if (now == changes.end()) {
+        const auto now = by_id_.find(ContentHashPacked(id));
+        if (now == by_id_.end()) {
           changes[id].kind = ArticleChangeKind::kRemoved;
-        } else if (now->second.version == version) {
-          changes.erase(now);
-        } else {
-          now->second.kind = ArticleChangeKind::kChanged;
+          return;
         }
+        stored[now->second] = true;
+        std::string present = VersionOf(now->second);
+        if (present == version) return;
+        changes[id] = {ArticleChangeKind::kChanged, std::move(present)};
       }));
+  for (size_t at = 0; at < entries_.size(); ++at) {
+    if (stored[at]) continue;
+    ASSIGN_OR_RETURN(const std::string id, IdOf(entries_[at]));
+    changes[id] = {ArticleChangeKind::kAdded, VersionOf(at)};
+  }
   return changes;
 }
 
 bool Intake::Replaces(const Entry& entry) const {
-  return entry.changes >= 0 &&
-         changes_[static_cast<size_t>(entry.changes)].visible_in >= 0;
+  return entry.change >= 0 &&
+         changes_[static_cast<size_t>(entry.change)].visible_in >= 0;
+}
+
+absl::StatusOr<std::string> Intake::IdOf(const Entry& entry) const {
+  ASSIGN_OR_RETURN(ArticlePrint print,
+                   collected_->prints()->Read(entry.collected));
+  return std::move(print.id);
+}
+
+std::string Intake::VersionOf(size_t at) const {
+  const ArticleHash& packed = versions_[at];
+  return absl::BytesToHexString(
+      ToAbsl(std::string_view(packed.data(), packed.size())));
 }
 
 Intake::ArticleHash Intake::Packed(const std::string& version) {
@@ -137,14 +163,9 @@ Intake::ArticleHash Intake::Packed(const std::string& version) {
   return packed;
 }
 
-std::string Intake::Unpacked(const ArticleHash& packed) {
-  return absl::BytesToHexString(
-      ToAbsl(std::string_view(packed.data(), packed.size())));
-}
-
 void Intake::Count(RunResult* result) const {
   result->duplicates += duplicates_;
-  for (const auto& [id, entry] : entries_) {
+  for (const Entry& entry : entries_) {
     if (entry.fate == Fate::kUnchanged) {
       ++result->unchanged;
       continue;

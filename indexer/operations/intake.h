@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "common/article/article.h"
+#include "common/content_hash.h"
 #include "common/index/changes.h"
 #include "common/index/manifest.h"
 #include "indexer/generations/stored_articles.h"
@@ -21,7 +23,9 @@
 
 namespace defnews {
 
-// Holds one small entry for each id; the articles go to `collected`.
+// Holds some 50 bytes for each id, however long it is, as an archive's ids
+// would not fit the memory: ids are told apart by their 128-bit hashes. The
+// articles go to `collected`.
 class Intake {
  public:
   // For a build; `replaces` if there is an index already. What `collected`
@@ -42,7 +46,7 @@ class Intake {
   RegroupRequest Apply(std::vector<Partition>* partitions) const;
 
   // What the run adds and changes, once all is taken in.
-  ArticleChanges Changes() const;
+  absl::StatusOr<ArticleChanges> Changes() const;
 
   // What a run whose articles are all there will be changes in `old`.
   absl::StatusOr<ArticleChanges> ChangesAgainst(const std::string& index,
@@ -59,11 +63,10 @@ class Intake {
 
   enum class Fate : uint8_t { kBuilt, kUnchanged };
   struct Entry {
+    uint32_t collected = 0;  // number there, for kBuilt
+    int32_t change = -1;     // index into changes_, -1 for none
     Fate fate = Fate::kBuilt;
     bool undated = false;
-    ArticleHash version = {};
-    uint32_t collected = 0;  // number there, for kBuilt
-    int64_t changes = -1;    // index into changes_, -1 for none
   };
   // What becomes of the stored versions of an id.
   struct Change {
@@ -73,15 +76,27 @@ class Intake {
     std::string returns;  // version of the article, if some partition hides it
   };
 
-  absl::Status LookUp(const Article& article, Entry* entry);
+  struct TableHash {  // of what is a hash already
+    size_t operator()(const PackedHash128& id) const {
+      return size_t{id[1]} << 32 | id[0];
+    }
+  };
+
+  absl::Status LookUp(const Article& article, uint32_t at);
   bool Replaces(const Entry& entry) const;
+  // Of an entry that is built.
+  absl::StatusOr<std::string> IdOf(const Entry& entry) const;
+  std::string VersionOf(size_t at) const;
   static ArticleHash Packed(const std::string& version);
-  static std::string Unpacked(const ArticleHash& packed);
 
   CollectedArticles* const collected_;
   const StoredIds* const stored_;
   const bool versions_wanted_;
-  absl::flat_hash_map<std::string, Entry> entries_;
+  absl::flat_hash_map<PackedHash128, uint32_t, TableHash> by_id_;
+  // In the order of their first coming. Deques, as these grow long and a
+  // vector's move takes twice the memory.
+  std::deque<Entry> entries_;
+  std::deque<ArticleHash> versions_;  // of each entry, if they are wanted
   std::vector<Change> changes_;
   uint64_t duplicates_ = 0;
   std::map<std::string, uint64_t> given_again_;

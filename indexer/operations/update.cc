@@ -62,7 +62,7 @@ absl::Status Update(const RunSettings& settings, const RunListener& listener,
     return absl::OkStatus();
   }
   GenerationChanges changes = ChangesFrom(old);
-  changes.articles = intake.Changes();
+  ASSIGN_OR_RETURN(changes.articles, intake.Changes());
   Manifest manifest = NewManifest(settings.now);
   manifest.partitions = old.partitions;
   const RegroupRequest request = intake.Apply(&manifest.partitions);

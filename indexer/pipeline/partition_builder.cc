@@ -59,10 +59,10 @@ absl::StatusOr<BuildLocation> PartitionBuilder::Add(Article article) {
   Slot slot;
   slot.dated = date.dated();
   if (slot.dated) {
-    slot.first_day = date.days.first - kEpoch;
-    slot.last_day = date.days.last - kEpoch;
+    slot.first_day = static_cast<int32_t>(date.days.first - kEpoch);
+    slot.last_day = static_cast<int32_t>(date.days.last - kEpoch);
   }
-  slot.text_bytes = TextBytes(article);
+  slot.text_bytes = static_cast<uint32_t>(TextBytes(article));
   Shard& shard = shards_[batch->shard];
   const BuildLocation location{batch->shard,
                                static_cast<uint32_t>(shard.slots.size())};
@@ -115,6 +115,7 @@ void PartitionBuilder::HandOver(const std::string& period) {
   open_bytes_ -= at->second.bytes;
   Shard& shard = shards_[at->second.shard];
   shard.handed_over = true;
+  shard.slots.shrink_to_fit();
   if (shard.live > 0) {
     absl::Status opened = OpenWriter();
     if (opened.ok()) {
@@ -322,8 +323,8 @@ Partition PartitionBuilder::Describe(const Plan& plan) const {
   Partition partition;
   partition.period = plan.period;
   bool dated = false;
-  int64_t first = 0;
-  int64_t last = 0;
+  int32_t first = 0;
+  int32_t last = 0;
   for (const uint32_t at : plan.shards) {
     partition.copies += static_cast<uint64_t>(
         std::count_if(shards_[at].marks.begin(), shards_[at].marks.end(),

@@ -75,11 +75,11 @@ class PartitionBuilder {
   std::vector<std::string> Notes() const;
 
  private:
-  // What the manifest must know of an article.
+  // What the manifest must know of an article. Small: there is one of each.
   struct Slot {
-    int64_t first_day = 0;  // days since 1970
-    int64_t last_day = 0;
-    uint64_t text_bytes = 0;
+    int32_t first_day = 0;  // days since 1970
+    int32_t last_day = 0;
+    uint32_t text_bytes = 0;
     bool dated = false;
     bool live = true;
   };

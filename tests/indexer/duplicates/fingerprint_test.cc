@@ -7,6 +7,7 @@
 #include <functional>
 #include <random>
 #include <string>
+#include <utility>
 
 #include "tests/indexer/duplicates/stories.h"
 
@@ -115,8 +116,40 @@ TEST(FingerprintTest, LongTextsAreSampledAlike) {
     EXPECT_EQ(shingle & ((1U << whole.level) - 1), 0U);
   }
   EXPECT_TRUE(Copies(story, CutTo(story, 60)));
-  EXPECT_LE(SampleShingles(whole).size(), 32U);
-  EXPECT_GE(SampleShingles(whole).size(), 8U);
+  EXPECT_LE(SampleShingles(whole).shingles.size(), 32U);
+  EXPECT_GE(SampleShingles(whole).shingles.size(), 8U);
+}
+
+// Texts from equal to unlike, through all that lies between, short and long.
+TEST(FingerprintTest, TheSieveLetsAllCopiesPassAndStopsMostOthers) {
+  std::mt19937_64 random(7);
+  size_t copies = 0;
+  size_t others = 0;
+  size_t passed = 0;
+  for (int round = 0; round < 1500; ++round) {
+    const Words story = Story(20 + random() % 1200, random());
+    Words other = CutTo(story, 30 + random() % 71);
+    const uint64_t exchanged = random() % 100;
+    for (std::string& word : other) {
+      if (random() % 400 < exchanged) word = InventedWord(&random);
+    }
+    if (random() % 2 == 0) other = WithJunk(std::move(other), &random);
+    const Fingerprint a = MakeFingerprint(JoinWords(story));
+    const Fingerprint b = MakeFingerprint(JoinWords(other));
+    const bool may_be = CopySieve(a).MayBeCopies(b);
+    EXPECT_EQ(AreCopies(a, b), AreCopies(b, a));
+    if (AreCopies(a, b)) {
+      ++copies;
+      EXPECT_TRUE(may_be);
+      EXPECT_TRUE(CopySieve(b).MayBeCopies(a));
+    } else {
+      ++others;
+      passed += may_be ? 1 : 0;
+    }
+  }
+  EXPECT_GT(copies, 300U);
+  EXPECT_GT(others, 300U);
+  EXPECT_LT(passed * 2, others);
 }
 
 TEST(FingerprintTest, ATextOfOneWordRepeatedIsLinear) {

@@ -15,12 +15,6 @@ namespace {
 
 constexpr Xapian::docid kDocuments = 3000;  // their list has several chunks
 
-std::string NewPath() {
-  const std::string path = TempPath();
-  std::filesystem::remove_all(path);
-  return path;
-}
-
 void Write(const std::string& path, const std::vector<Xapian::docid>& without) {
   Xapian::WritableDatabase database(path, Xapian::DB_CREATE);
   for (Xapian::docid docid = 1; docid <= kDocuments; ++docid) {
@@ -43,8 +37,15 @@ Xapian::doccount CountAll(const Xapian::Database& database) {
       .get_matches_estimated();
 }
 
-TEST(FillGapsTest, EachDocumentIsKeptWhole) {
-  const std::string path = NewPath();
+class FillGapsTest : public testing::Test {
+ protected:
+  ~FillGapsTest() override { std::filesystem::remove_all(path_); }
+
+  const std::string path_ = TempPath();
+};
+
+TEST_F(FillGapsTest, EachDocumentIsKeptWhole) {
+  const std::string& path = path_;
   const std::vector<Xapian::docid> without = {1, 2, 700, 1500, 2998, 3000};
   Write(path, without);
   ASSERT_TRUE(FillGaps(path).ok());
@@ -67,8 +68,8 @@ TEST(FillGapsTest, EachDocumentIsKeptWhole) {
   EXPECT_EQ(CountAll(database), left);
 }
 
-TEST(FillGapsTest, WithoutGapsNothingIsWritten) {
-  const std::string path = NewPath();
+TEST_F(FillGapsTest, WithoutGapsNothingIsWritten) {
+  const std::string& path = path_;
   Write(path, {});
   const std::string before = Xapian::Database(path).get_uuid();
   ASSERT_TRUE(FillGaps(path).ok());
@@ -76,8 +77,8 @@ TEST(FillGapsTest, WithoutGapsNothingIsWritten) {
   EXPECT_EQ(CountAll(Xapian::Database(path)), kDocuments);
 }
 
-TEST(FillGapsTest, WhatCannotBeOpenedIsAnError) {
-  EXPECT_FALSE(FillGaps(NewPath()).ok());
+TEST_F(FillGapsTest, WhatCannotBeOpenedIsAnError) {
+  EXPECT_FALSE(FillGaps(path_).ok());
 }
 
 }  // namespace
