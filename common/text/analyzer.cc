@@ -76,8 +76,12 @@ class Analyzer::Impl {
 
   const TermStore& vocabulary() const { return vocabulary_; }
 
+  bool outgrown() const {
+    return bytes_ + vocabulary_.bytes() >= kMaxRememberedBytes;
+  }
+
   bool ForgetIfLarge() {
-    if (bytes_ + vocabulary_.bytes() < kMaxRememberedBytes) return false;
+    if (!outgrown()) return false;
     short_chunks_.Clear();
     chunks_.clear();
     remembered_.clear();
@@ -383,6 +387,7 @@ uint32_t Analyzer::word_count() const {
   return impl_->vocabulary().word_count();
 }
 uint64_t Analyzer::vocabulary() const { return impl_->vocabulary().id(); }
+bool Analyzer::outgrown() const { return impl_->outgrown(); }
 bool Analyzer::ForgetIfLarge() { return impl_->ForgetIfLarge(); }
 
 std::string IcuVersion() {

@@ -104,8 +104,10 @@ class Analyzer {
   // after it has forgotten: no two in a process are the same, and none is 0.
   uint64_t vocabulary() const;
 
-  // Frees everything remembered when it has outgrown its cap (about 64 MiB).
-  // All ids become invalid then, and it returns true. Call between articles.
+  // Whether what is remembered has outgrown its cap (about 64 MiB).
+  bool outgrown() const;
+  // Frees everything remembered if so. All ids become invalid then, and it
+  // returns true. Call between articles.
   bool ForgetIfLarge();
 
  private:

@@ -26,8 +26,9 @@ Intake::Intake(CollectedArticles* collected, const StoredIds* stored)
     : collected_(collected), stored_(stored), versions_wanted_(true) {}
 
 absl::Status Intake::Take(Article article) {
-  const auto [found, fresh] = by_id_.try_emplace(
-      ContentHashPacked(article.id), static_cast<uint32_t>(entries_.size()));
+  const PackedHash128 id = ContentHashPacked(article.id);
+  const auto [found, fresh] = by_id_[TableOf(id)].try_emplace(
+      id, static_cast<uint32_t>(entries_.size()));
   const uint32_t at = found->second;
   if (fresh) {
     entries_.emplace_back();
@@ -120,8 +121,10 @@ absl::StatusOr<ArticleChanges> Intake::ChangesAgainst(
   std::vector<bool> stored(entries_.size());
   RETURN_IF_ERROR(ForEachVersion(
       index, old, [&](const std::string& id, std::string_view version) {
-        const auto now = by_id_.find(ContentHashPacked(id));
-        if (now == by_id_.end()) {
+        const PackedHash128 hash = ContentHashPacked(id);
+        const Table& table = by_id_[TableOf(hash)];
+        const auto now = table.find(hash);
+        if (now == table.end()) {
           changes[id].kind = ArticleChangeKind::kRemoved;
           return;
         }

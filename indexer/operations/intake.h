@@ -92,7 +92,12 @@ class Intake {
   CollectedArticles* const collected_;
   const StoredIds* const stored_;
   const bool versions_wanted_;
-  absl::flat_hash_map<PackedHash128, uint32_t, TableHash> by_id_;
+  // In parts, as a table takes half as much again while it grows.
+  using Table = absl::flat_hash_map<PackedHash128, uint32_t, TableHash>;
+  static constexpr size_t kTables = 16;
+  static size_t TableOf(const PackedHash128& id) { return id[3] % kTables; }
+
+  std::array<Table, kTables> by_id_;
   // In the order of their first coming. Deques, as these grow long and a
   // vector's move takes twice the memory.
   std::deque<Entry> entries_;

@@ -126,10 +126,7 @@ uint64_t TextBytes(const Article& article) {
 
 const AnalyzedDocument& DocumentBuilder::Analyze(const Article& article,
                                                  std::string_view period) {
-  if (analyzer_.ForgetIfLarge()) {
-    listed_.clear();
-    group_of_term_.clear();
-  }
+  ForgetIfLarge();
   document_.Clear();
   document_.analyzer = &analyzer_;
   const Fields fields = AnalyzeTexts(article);
@@ -144,6 +141,13 @@ const AnalyzedDocument& DocumentBuilder::Analyze(const Article& article,
   AddValues(article, date, &document_);
   document_.data = EncodeArticle(article);
   return document_;
+}
+
+void DocumentBuilder::ForgetIfLarge() {
+  if (!analyzer_.outgrown()) return;
+  listed_.KeepTexts(analyzer_);
+  analyzer_.ForgetIfLarge();
+  group_of_term_.clear();
 }
 
 DocumentBuilder::Fields DocumentBuilder::AnalyzeTexts(const Article& article) {
@@ -258,16 +262,15 @@ void DocumentBuilder::EnsureLength() {
 }
 
 void DocumentBuilder::AddWords(std::string_view period) {
-  std::vector<bool>& listed = listed_[std::string(period)];
-  listed.resize(analyzer_.word_count());
+  ListedWords::Period& listed = listed_.Of(period, analyzer_.word_count());
   for (const Occurrence& occurrence : occurrences_) {
     if ((occurrence.flags & kPrimary) == 0) continue;
     if ((occurrence.flags & kSyllables) != 0) continue;
-    if (listed[occurrence.word]) continue;
-    listed[occurrence.word] = true;
+    if (!listed.IsNew(occurrence.word)) continue;
     const std::string_view word = analyzer_.word(occurrence.word);
     if (word == analyzer_.term(occurrence.term)) continue;
     if (word.size() > schema::kMaxWordBytes) continue;
+    if (!listed.List(occurrence.word, word)) continue;
     AddBoolean(Prefixed(schema::kWord, word), &document_);
   }
 }

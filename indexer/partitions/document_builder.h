@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/article/article.h"
@@ -13,6 +12,7 @@
 #include "common/text/analyzer.h"
 #include "indexer/partitions/analyzed_document.h"
 #include "indexer/partitions/indexable_document.h"
+#include "indexer/partitions/listed_words.h"
 
 namespace defnews {
 
@@ -54,6 +54,7 @@ class DocumentBuilder {
     uint32_t group = 0;
   };
 
+  void ForgetIfLarge();
   Fields AnalyzeTexts(const Article& article);
   void GroupOccurrences();
   void PlacePositions();
@@ -68,8 +69,7 @@ class DocumentBuilder {
   std::vector<GroupOfTerm> group_of_term_;  // by term
   uint32_t number_ = 0;                     // of the present document
   AnalyzedDocument document_;
-  // By period: the ids of the words already listed in it.
-  std::unordered_map<std::string, std::vector<bool>> listed_;
+  ListedWords listed_;
 };
 
 }  // namespace defnews
