@@ -5,68 +5,11 @@
 #include <utility>
 
 #include "common/index/schema.h"
+#include "searcher/engine/xapian_query.h"
 
 namespace defnews {
-namespace {
-
 using Xapian::Query;
 using Op = IndexQuery::Op;
-
-// The same matches without what only weighs: libxapian 1.4.22 can take an
-// AND_MAYBE under a NOT for no match at all.
-IndexQuery Unweighted(IndexQuery query) {
-  while (query.op == Op::kMaybe || query.op == Op::kScale) {
-    IndexQuery matching = std::move(query.children.front());
-    query = std::move(matching);
-  }
-  for (IndexQuery& child : query.children) child = Unweighted(std::move(child));
-  return query;
-}
-
-Query Joined(Query::op op, const IndexQuery& query, uint32_t parameter = 0) {
-  std::vector<Query> children;
-  children.reserve(query.children.size());
-  for (const IndexQuery& child : query.children) {
-    children.push_back(ToXapian(child));
-  }
-  return {op, children.begin(), children.end(), parameter};
-}
-
-}  // namespace
-
-Query ToXapian(const IndexQuery& query) {
-  switch (query.op) {
-    case Op::kNothing:
-      return Query::MatchNothing;
-    case Op::kAll:
-      return Query::MatchAll;
-    case Op::kTerm:
-      return Query(query.term);
-    case Op::kConstant:
-      return {Query::OP_FILTER,
-              Query(new Xapian::FixedWeightPostingSource(query.factor)),
-              Query(query.term)};
-    case Op::kAnd:
-      return Joined(Query::OP_AND, query);
-    case Op::kOr:
-      return Joined(Query::OP_OR, query);
-    case Op::kFilter:
-      return Joined(Query::OP_FILTER, query);
-    case Op::kAndNot:
-      return {Query::OP_AND_NOT, ToXapian(query.children[0]),
-              ToXapian(Unweighted(query.children[1]))};
-    case Op::kMaybe:
-      return Joined(Query::OP_AND_MAYBE, query);
-    case Op::kScale:
-      return {Query::OP_SCALE_WEIGHT, ToXapian(query.children.front()),
-              query.factor};
-    case Op::kPhrase:
-      return Joined(Query::OP_PHRASE, query, query.window);
-    case Op::kNear:
-      return Joined(Query::OP_NEAR, query, query.window);
-  }
-  return Query::MatchNothing;
-}
 
 XapianEngine::XapianEngine(Xapian::Database database,
                            std::vector<size_t> partitions, IndexQuery hidden)
@@ -74,9 +17,9 @@ XapianEngine::XapianEngine(Xapian::Database database,
       partitions_(std::move(partitions)),
       hidden_(std::move(hidden)) {}
 
-Query XapianEngine::InService(const IndexQuery& query) const {
-  if (hidden_.op == Op::kNothing) return ToXapian(query);
-  return {Query::OP_AND_NOT, ToXapian(query), ToXapian(hidden_)};
+Query XapianEngine::InService(Query query) const {
+  if (hidden_.op == Op::kNothing) return query;
+  return {Query::OP_AND_NOT, query, ToUnscoredXapian(hidden_)};
 }
 
 // A combined database takes its documents from its parts in turn.
@@ -98,12 +41,14 @@ Found XapianEngine::Find(const IndexQuery& query, const FindRequest& request) {
   Xapian::Enquire enquire(database_);
   // libxapian can crash on a whole query scaled to nothing.
   const bool weightless = query.op == Op::kScale && query.factor == 0;
-  if (weightless || request.unordered) {
+  const bool unscored = weightless || request.unordered;
+  if (unscored) {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   } else {
     enquire.set_weighting_scheme(Xapian::IneB2Weight(1.0));
   }
-  Query asked = InService(weightless ? query.children.front() : query);
+  Query asked =
+      InService(unscored ? ToUnscoredXapian(query) : ToXapian(query));
   if (request.leads) {
     asked = Query(Query::OP_AND_NOT, asked, Query(schema::CopyTerm()));
   }
@@ -148,7 +93,7 @@ Found XapianEngine::Find(const IndexQuery& query, const FindRequest& request) {
 size_t XapianEngine::Count(const IndexQuery& query) {
   Xapian::Enquire enquire(database_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(InService(query));
+  enquire.set_query(InService(ToUnscoredXapian(query)));
   return enquire.get_mset(0, 0, database_.get_doccount())
       .get_matches_estimated();
 }

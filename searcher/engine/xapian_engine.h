@@ -13,9 +13,6 @@
 
 namespace defnews {
 
-// The query of libxapian that finds the same and weighs the same.
-Xapian::Query ToXapian(const IndexQuery& query);
-
 class XapianEngine : public Engine {
  public:
   // Over `partitions`, by their numbers in the manifest; `database` is made of
@@ -40,7 +37,7 @@ class XapianEngine : public Engine {
   absl::Status status() const override { return absl::OkStatus(); }
 
  private:
-  Xapian::Query InService(const IndexQuery& query) const;
+  Xapian::Query InService(Xapian::Query query) const;
   DocumentRef RefOf(Xapian::docid docid) const;
   Xapian::docid DocidOf(DocumentRef document) const;
 

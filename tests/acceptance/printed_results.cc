@@ -28,12 +28,11 @@ void Print(const Hit& hit, std::ostream* out) {
 
 }  // namespace
 
-std::string Printed(const Result<SearchResults>& results, Weights weights) {
+std::string Printed(const Result<SearchResults>& results) {
   if (!results.ok()) return "error: " + results.status().message();
   const SearchResults& found = results.value();
   std::ostringstream out;
-  if (weights == Weights::kBits) out << std::hexfloat;
-  out.precision(9);
+  out << std::hexfloat;
   out << found.parsed << "\n"
       << found.interval << " " << found.total << " " << found.total_all << " "
       << found.undated << "\n";

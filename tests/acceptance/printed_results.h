@@ -8,12 +8,7 @@
 
 namespace defnews {
 
-// Weights to the last bit, or to nine digits: engines add them up in another
-// order.
-enum class Weights { kBits, kNineDigits };
-
-// The number of the generation is left out.
-std::string Printed(const Result<SearchResults>& results,
-                    Weights weights = Weights::kBits);
+// Weights to the last bit. The number of the generation is left out.
+std::string Printed(const Result<SearchResults>& results);
 
 }  // namespace defnews
