@@ -225,7 +225,10 @@ class Compiler {
       ASSIGN_OR_RETURN(Part part, Compile(child));
       all.exact = all.exact && part.exact;
       ways.push_back(part.query);
-      if (child.kind != Node::Kind::kAnd) continue;
+      const bool joins = child.kind == Node::Kind::kAnd ||
+                         child.kind == Node::Kind::kNear ||
+                         child.kind == Node::Kind::kAdj;
+      if (!joins) continue;
       // A leaf scores only where the rest of its alternative matches too.
       for (size_t i = first; i < leaves_.size(); ++i) {
         IndexQuery& leaf = leaves_[i].second;

@@ -17,6 +17,7 @@
 #include "searcher/execute/tally.h"
 #include "searcher/match/text_matcher.h"
 #include "searcher/rank/evidence.h"
+#include "searcher/rank/feedback.h"
 #include "searcher/rank/proximity.h"
 #include "searcher/rank/rerank.h"
 #include "searcher/snippet/snippet.h"
@@ -43,7 +44,12 @@ class Execution {
     const RequestContext context{root_,     options_, interval_,
                                  excluded_, index_,   analyzer_};
     ASSIGN_OR_RETURN(Request request, MakeRequest(context, Mode()));
-    RETURN_IF_ERROR(AddEvidence(context, &request));
+    if (WantsEvidence(context, request)) {
+      PageRequest first;
+      first.limit = kFeedbackArticles;
+      ASSIGN_OR_RETURN(const MatchPage best, FirstPage(request, first));
+      RETURN_IF_ERROR(AddEvidence(context, best.matches, &request));
+    }
     RETURN_IF_ERROR(Find(request, &results));
     if (interval_.set()) {
       ASSIGN_OR_RETURN(const Request undated,

@@ -20,32 +20,38 @@ void Add(const std::string& name, IndexQuery evidence, Request* request) {
   request->query = WithMaybe(std::move(request->query), std::move(evidence));
 }
 
+bool FeedsBack(const RequestContext& context, const Request& request) {
+  return context.options.feedback && request.compiled.words >= kFeedbackWords;
+}
+
+bool IsRecent(const RequestContext& context) {
+  return context.options.recent && context.index->bounds().has_value();
+}
+
 }  // namespace
 
-absl::Status AddEvidence(const RequestContext& context, Request* request) {
-  const SearchOptions& options = context.options;
-  const size_t words = request->compiled.words;
-  const bool feedback = options.feedback && words >= kFeedbackWords;
-  const bool recent = options.recent && context.index->bounds();
-  if (request->engine == nullptr || (!feedback && !recent) ||
-      options.sort != SortOrder::kRelevance) {
-    return absl::OkStatus();
-  }
-  Engine* engine = request->engine.get();
-  const std::vector<Match> best =
-      engine->Find(request->query, {.limit = kFeedbackArticles}).matches;
+bool WantsEvidence(const RequestContext& context, const Request& request) {
+  return request.engine != nullptr &&
+         context.options.sort == SortOrder::kRelevance &&
+         (FeedsBack(context, request) || IsRecent(context));
+}
+
+absl::Status AddEvidence(const RequestContext& context,
+                         const std::vector<Match>& best, Request* request) {
   if (best.empty()) return absl::OkStatus();
-  if (feedback) {
+  Engine* engine = request->engine.get();
+  if (FeedsBack(context, *request)) {
     ASSIGN_OR_RETURN(
         IndexQuery common,
-        FeedbackEvidence(best, words, context.index->manifest().articles(),
-                         engine, context.analyzer));
+        FeedbackEvidence(best, request->compiled.words,
+                         context.index->manifest().articles(), engine,
+                         context.analyzer));
     Add("words of the best matches", std::move(common), request);
   }
-  if (recent) {
+  if (IsRecent(context)) {
     const DayRange& dated = *context.index->bounds();
     Add("recent",
-        RecencyEvidence(dated, std::min(dated.last, Today(options.now)),
+        RecencyEvidence(dated, std::min(dated.last, Today(context.options.now)),
                         kRecentShare * best.front().weight),
         request);
   }
