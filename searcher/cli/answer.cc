@@ -11,7 +11,7 @@ namespace {
 std::string JsonAnswer(std::string_view query, const SearchResults& results,
                        const SearchCliOptions& options) {
   const bool explain = options.search.explain;
-  std::string text = JsonQuery(query, results, explain);
+  std::string text = JsonQuery(query, results, explain, options.like);
   if (options.count) return text;
   for (const Hit& hit : results.hits) text += JsonHit(hit, explain);
   return text + JsonTallies(results, options.search);

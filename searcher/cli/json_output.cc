@@ -15,7 +15,7 @@ std::string Line(const Json& record) {
 }  // namespace
 
 std::string JsonQuery(std::string_view query, const SearchResults& results,
-                      bool explain) {
+                      bool explain, std::string_view like) {
   Json record;
   record["type"] = "query";
   record["schema"] = 1;
@@ -27,6 +27,7 @@ std::string JsonQuery(std::string_view query, const SearchResults& results,
   record["undated"] = results.undated;
   record["generation"] = results.generation;
   record["total_all"] = results.total_all;
+  if (!like.empty()) record["like"] = std::string(like);
   if (results.total == 0) record["suggestions"] = results.suggestions;
   if (!results.related.empty()) record["related"] = results.related;
   if (explain) record["explanation"] = results.explanation;

@@ -10,9 +10,10 @@
 
 namespace defnews {
 
-// The record of the query, as one line with its line feed.
+// The record of the query, as one line with its line feed. `like`: the id of
+// the article that was asked for instead, if any.
 std::string JsonQuery(std::string_view query, const SearchResults& results,
-                      bool explain);
+                      bool explain, std::string_view like = {});
 
 // The record of a hit, likewise.
 std::string JsonHit(const Hit& hit, bool explain);

@@ -47,8 +47,7 @@ Found XapianEngine::Find(const IndexQuery& query, const FindRequest& request) {
   } else {
     enquire.set_weighting_scheme(Xapian::IneB2Weight(1.0));
   }
-  Query asked =
-      InService(unscored ? ToUnscoredXapian(query) : ToXapian(query));
+  Query asked = InService(unscored ? ToUnscoredXapian(query) : ToXapian(query));
   if (request.leads) {
     asked = Query(Query::OP_AND_NOT, asked, Query(schema::CopyTerm()));
   }

@@ -10,6 +10,7 @@
 #include "searcher/native/maybe_iterator.h"
 #include "searcher/native/or_iterator.h"
 #include "searcher/native/place_iterator.h"
+#include "searcher/native/score_table.h"
 
 namespace defnews {
 namespace {
@@ -104,9 +105,7 @@ class Builder {
           sparse_ = sparse;
           return std::make_unique<NoDocuments>();
         }
-        constexpr uint64_t kLittle = 16;
-        const uint64_t documents = partition_->version().documents;
-        sparse_ = sparse_ || children[i]->size() < documents / kLittle;
+        sparse_ = sparse_ || IsLittle(children[i]->size());
       }
     }
     sparse_ = sparse;
@@ -127,13 +126,30 @@ class Builder {
   IteratorPtr Maybe(const IndexQuery& query, double factor) {
     IteratorPtr wanted = Build(query.children[0], factor);
     if (factor == 0 || wanted->document() == kNoDocument) return wanted;
+    const bool sparse = sparse_;
+    sparse_ = sparse_ || IsLittle(wanted->size());
     IteratorPtr evidence = Build(query.children[1], factor);
+    sparse_ = sparse;
     if (evidence->document() == kNoDocument) return wanted;
     return std::make_unique<MaybeIterator>(std::move(wanted),
                                            std::move(evidence));
   }
 
+  bool IsLittle(uint64_t documents) const {
+    constexpr uint64_t kLittle = 16;
+    return documents < partition_->version().documents / kLittle;
+  }
+
   IteratorPtr Or(const IndexQuery& query, double factor) {
+    constexpr size_t kManyConstants = 8;
+    const auto is_constant = [](const IndexQuery& child) {
+      return child.op == Op::kConstant && child.factor > 0;
+    };
+    if (!sparse_ && factor > 0 && query.children.size() >= kManyConstants &&
+        std::all_of(query.children.begin(), query.children.end(),
+                    is_constant)) {
+      return ScoreTable(query, factor);
+    }
     std::vector<IteratorPtr> children;
     for (const IndexQuery& child : query.children) {
       IteratorPtr built = Build(child, factor);
@@ -144,6 +160,20 @@ class Builder {
     if (children.empty()) return std::make_unique<NoDocuments>();
     if (children.size() == 1) return std::move(children.front());
     return std::make_unique<OrIterator>(std::move(children));
+  }
+
+  // Constants, added up in the order of the query.
+  IteratorPtr ScoreTable(const IndexQuery& query, double factor) {
+    std::vector<double> scores(size_t{partition_->version().last_docid} + 1);
+    for (const IndexQuery& child : query.children) {
+      const auto postings = terms_->Postings(child.term, at_);
+      for (; postings->document() != kNoDocument; postings->Next()) {
+        const uint32_t document = postings->document();
+        if (document >= scores.size()) break;
+        scores[document] += factor * child.factor;
+      }
+    }
+    return std::make_unique<ScoreTableIterator>(std::move(scores));
   }
 
   // Where nothing weighs, all are gathered at once, a bit for each document.

@@ -41,11 +41,10 @@ absl::Status AddEvidence(const RequestContext& context,
   if (best.empty()) return absl::OkStatus();
   Engine* engine = request->engine.get();
   if (FeedsBack(context, *request)) {
-    ASSIGN_OR_RETURN(
-        IndexQuery common,
-        FeedbackEvidence(best, request->compiled.words,
-                         context.index->manifest().articles(), engine,
-                         context.analyzer));
+    ASSIGN_OR_RETURN(IndexQuery common,
+                     FeedbackEvidence(best, request->compiled.words,
+                                      context.index->manifest().articles(),
+                                      engine, context.analyzer));
     Add("words of the best matches", std::move(common), request);
   }
   if (IsRecent(context)) {

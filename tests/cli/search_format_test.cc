@@ -129,6 +129,8 @@ TEST(JsonOutput, QueryRecordHasItsKeysInOrder) {
             "{\"type\":\"query\",\"schema\":1,\"query\":\"missile\","
             "\"parsed\":\"missile\",\"interval\":null,\"total\":7,"
             "\"undated\":2,\"generation\":3,\"total_all\":9}\n");
+  EXPECT_THAT(JsonQuery("", ExampleResults(), false, "yna-7"),
+              HasSubstr("\"total_all\":9,\"like\":\"yna-7\"}"));
   SearchResults results = ExampleResults();
   results.interval = "2023-01-01..2023-12-31";
   EXPECT_THAT(JsonQuery("missile", results, false),

@@ -2,7 +2,7 @@
 """The test collections: articles, queries, and which article answers which.
 
 Those of other hands stand in the data folder and may be absent; `samples` and
-`news` are judged by us (judged/README.md), `samples` always there.
+`news` are judged by us (README.md), `samples` always there.
 """
 
 import gzip

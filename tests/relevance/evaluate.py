@@ -130,6 +130,22 @@ def check_floors(ranking, results):
     return fallen
 
 
+def check_accepted(name, ranking, measured, accepted):
+    """Whether it fell below what was accepted, beyond chance: small sets have
+    floors that leave room for it, and would hide what a boost was worth."""
+    fallen = []
+    for at, measure in ((0, "nDCG@10"), (1, "MAP")):
+        gaps = differences(measured, accepted, at)
+        chance = measures.probability([gaps]) if gaps else 1
+        if sum(gaps) < 0 and chance < 0.05:
+            fallen.append(
+                f"{name}: {measure} of the ranking \"{ranking}\" is "
+                f"{-sum(gaps) / len(gaps):.4f} below what was accepted "
+                f"(p {chance:.4f}). If that is wanted, scripts/evaluate "
+                f"--accept and say why in RELEVANCE.md.")
+    return fallen
+
+
 def losers(measured, accepted, count=5):
     gaps = sorted((values[0] - accepted[query][0], query)
                   for query, values in measured.items() if query in accepted)
@@ -165,6 +181,7 @@ def evaluate(evaluation, chosen, ranking, arguments):
             print(f"{'':<14}lost most: {lost}")
         if found.name in collection.OTHERS:
             groups.append((measured, accepted))
+        fallen += check_accepted(found.name, ranking, measured, accepted)
         if arguments.accept:
             write_accepted(name, measured)
         # Other programs' runs over the judged news are kept.

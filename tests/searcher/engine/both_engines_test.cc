@@ -135,9 +135,17 @@ class RandomIndexQuery {
     return children;
   }
 
-  // As the wordings of an alias are asked.
+  // As the wordings of an alias are asked, or dates by their recency.
   std::vector<IndexQuery> Leaves() {
     std::vector<IndexQuery> leaves;
+    if (random_->Chance(25)) {
+      for (int year = 2001; year < 2010; ++year) {
+        leaves.push_back(
+            IndexQuery::Constant("Y" + std::to_string(year), 0.1 * year));
+      }
+      leaves.push_back(IndexQuery::Constant(random_->Word(), 0.7));
+      return leaves;
+    }
     for (uint64_t left = 2 + random_->Below(3); left > 0; --left) {
       leaves.push_back(Scaled(Leaf(), 0.25));
     }
