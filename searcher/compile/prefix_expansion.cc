@@ -19,6 +19,24 @@ std::string FoldPrefix(std::string_view prefix) {
   return kept;
 }
 
+namespace {
+
+// The term of a word as it is folded in the index; empty if it is no word. The
+// analyzer remembers what it has met as running text.
+std::string TermOfWord(std::string_view word, Analyzer* analyzer) {
+  if (std::all_of(word.begin(), word.end(), IsAlnum)) {
+    std::vector<Occurrence> occurrences;
+    analyzer->Analyze(word, 0, &occurrences);
+    if (occurrences.size() == 1) {
+      return std::string(analyzer->term(occurrences[0].term));
+    }
+  }
+  const QueryTerms terms = analyzer->AnalyzeQuery(word, true);
+  return terms.sequence.size() == 1 ? terms.sequence[0].term : std::string();
+}
+
+}  // namespace
+
 absl::StatusOr<std::vector<std::string>> ExpandPrefix(Engine* engine,
                                                       std::string_view folded,
                                                       Analyzer* analyzer) {
@@ -33,8 +51,8 @@ absl::StatusOr<std::vector<std::string>> ExpandPrefix(Engine* engine,
   engine->ForEachTerm(words, [&](std::string_view term) {
     const std::string_view word = term.substr(schema::kWord.size());
     if (!seen.emplace(word).second) return true;
-    const QueryTerms terms = analyzer->AnalyzeQuery(word, true);
-    if (terms.sequence.size() == 1) found.insert(terms.sequence[0].term);
+    std::string one = TermOfWord(word, analyzer);
+    if (!one.empty()) found.insert(std::move(one));
     return found.size() <= kMaxExpansion;
   });
   if (found.size() > kMaxExpansion) {

@@ -26,15 +26,24 @@ class DocumentBits {
     const size_t word = document / 64;
     if (word < words_.size()) words_[word] |= uint64_t{1} << (document % 64);
   }
-  std::vector<uint32_t> Documents() const {
-    std::vector<uint32_t> documents;
-    for (size_t at = 0; at < words_.size(); ++at) {
-      for (uint64_t word = words_[at]; word != 0; word &= word - 1) {
-        documents.push_back(static_cast<uint32_t>(
-            at * 64 + static_cast<size_t>(std::countr_zero(word))));
-      }
+  // The first that is not before `document`; `none` if there is none.
+  uint32_t From(uint32_t document, uint32_t none) const {
+    size_t at = document / 64;
+    if (at >= words_.size()) return none;
+    uint64_t word = words_[at] >> (document % 64) << (document % 64);
+    while (word == 0) {
+      if (++at == words_.size()) return none;
+      word = words_[at];
     }
-    return documents;
+    return static_cast<uint32_t>(at * 64 +
+                                 static_cast<size_t>(std::countr_zero(word)));
+  }
+  size_t Count() const {
+    size_t count = 0;
+    for (const uint64_t word : words_) {
+      count += static_cast<size_t>(std::popcount(word));
+    }
+    return count;
   }
 
  private:

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/native/leaf_iterators.h"
 
-#include <algorithm>
-
 namespace defnews {
 
 // Whether the present document can weigh what is required.
@@ -46,29 +44,6 @@ void TermIterator::Require(double weight) {
   if (weight <= required_ || !weight_->weighs()) return;
   required_ = weight;
   longest_known_ = 0;
-}
-
-ListIterator::ListIterator(std::vector<uint32_t> documents)
-    : documents_(std::move(documents)) {
-  Stand();
-}
-
-void ListIterator::Stand() {
-  document_ = at_ < documents_.size() ? documents_[at_] : kNoDocument;
-}
-
-void ListIterator::Next() {
-  if (at_ < documents_.size()) ++at_;
-  Stand();
-}
-
-void ListIterator::SkipTo(uint32_t document) {
-  if (document <= document_) return;
-  at_ = static_cast<size_t>(
-      std::lower_bound(documents_.begin() + static_cast<std::ptrdiff_t>(at_),
-                       documents_.end(), document) -
-      documents_.begin());
-  Stand();
 }
 
 }  // namespace defnews

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/native/document_bits.h"
 #include "searcher/native/document_iterator.h"
 #include "searcher/native/scoring.h"
 
@@ -70,29 +71,37 @@ class TermIterator : public DocumentIterator {
   uint32_t longest_known_ = 0;  // a bit for each frequency
 };
 
-// Those of a list, which weigh nothing.
-class ListIterator : public DocumentIterator {
+// Those of a set, which weigh nothing.
+class BitsIterator : public DocumentIterator {
  public:
-  // Ascending, each once.
-  explicit ListIterator(std::vector<uint32_t> documents);
+  explicit BitsIterator(std::shared_ptr<const DocumentBits> documents)
+      : documents_(std::move(documents)), size_(documents_->Count()) {
+    document_ = documents_->From(0, kNoDocument);
+  }
 
-  void Next() override;
-  void SkipTo(uint32_t document) override;
+  void Next() override {
+    if (document_ != kNoDocument) {
+      document_ = documents_->From(document_ + 1, kNoDocument);
+    }
+  }
+  void SkipTo(uint32_t document) override {
+    if (document > document_) {
+      document_ = documents_->From(document, kNoDocument);
+    }
+  }
   double Bound() const override { return 0; }
   bool Confirm() override { return true; }
   double Score() const override { return 0; }
   double greatest() const override { return 0; }
-  uint64_t size() const override { return documents_.size(); }
+  uint64_t size() const override { return size_; }
   bool KnowsCount(uint64_t* count) const override {
-    *count = documents_.size();
+    *count = size_;
     return true;
   }
 
  private:
-  void Stand();
-
-  std::vector<uint32_t> documents_;
-  size_t at_ = 0;
+  std::shared_ptr<const DocumentBits> documents_;
+  uint64_t size_;
 };
 
 }  // namespace defnews

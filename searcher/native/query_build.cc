@@ -29,6 +29,29 @@ std::string TermOfKey(std::string_view key) {
   return term;
 }
 
+// Terms side by side in the table, as days or the words with one beginning,
+// are found from one to the next; those that are not there are passed over.
+DocumentBits Union(const std::vector<std::string>& sorted_keys,
+                   PartitionReader* partition) {
+  const glass_reader::Table* table = partition->postlist();
+  glass_reader::Cursor cursor(table);
+  DocumentBits bits;
+  for (auto at = sorted_keys.begin(); at != sorted_keys.end();) {
+    if (!cursor.FindFromAhead(*at)) break;
+    if (cursor.key() != *at) {
+      at = std::lower_bound(at + 1, sorted_keys.end(), cursor.key());
+      continue;
+    }
+    if (bits.empty()) bits = DocumentBits(partition->version().last_docid);
+    PostingCursor postings(table, TermOfKey(*at), cursor);
+    for (; postings.document() != kNoDocument; postings.Next()) {
+      bits.Set(postings.document());
+    }
+    ++at;
+  }
+  return bits;
+}
+
 const TermWeight kWeightless;
 const std::vector<uint32_t> kNoLengths;
 
@@ -192,7 +215,8 @@ class Builder {
         if (CostOf(child) == cost) Gather(child, &bits);
       }
     }
-    return std::make_unique<ListIterator>(bits.Documents());
+    return std::make_unique<BitsIterator>(
+        std::make_shared<const DocumentBits>(std::move(bits)));
   }
 
   void Gather(const IndexQuery& query, DocumentBits* bits) {
@@ -203,32 +227,16 @@ class Builder {
     }
   }
 
-  // Terms side by side in the table, as days or the words with one beginning,
-  // are found from one to the next; those that are not there are passed over.
   IteratorPtr UnionOfTerms(const IndexQuery& query) {
     std::vector<std::string> keys;
     for (const IndexQuery& child : query.children) {
       keys.push_back(glass_reader::TermKey(child.term));
     }
     std::sort(keys.begin(), keys.end());
-    const glass_reader::Table* table = partition_->postlist();
-    glass_reader::Cursor cursor(table);
-    DocumentBits bits;
-    for (auto at = keys.begin(); at != keys.end();) {
-      if (!cursor.FindFromAhead(*at)) break;
-      if (cursor.key() != *at) {
-        at = std::lower_bound(at + 1, keys.end(), cursor.key());
-        continue;
-      }
-      if (bits.empty()) bits = DocumentBits(partition_->version().last_docid);
-      PostingCursor postings(table, TermOfKey(*at), cursor);
-      for (; postings.document() != kNoDocument; postings.Next()) {
-        bits.Set(postings.document());
-      }
-      ++at;
-    }
-    if (bits.empty()) return std::make_unique<NoDocuments>();
-    return std::make_unique<ListIterator>(bits.Documents());
+    std::shared_ptr<const DocumentBits> bits =
+        terms_->AnyOf(std::move(keys), at_);
+    if (bits->empty()) return std::make_unique<NoDocuments>();
+    return std::make_unique<BitsIterator>(std::move(bits));
   }
 
   IteratorPtr Place(const IndexQuery& query, double factor) {
@@ -287,6 +295,17 @@ std::unique_ptr<PostingCursor> QueryTermTable::Postings(const std::string& term,
                                                         size_t partition) {
   return std::make_unique<PostingCursor>(partitions_[partition]->postlist(),
                                          term, Find(term).places[partition]);
+}
+
+std::shared_ptr<const DocumentBits> QueryTermTable::AnyOf(
+    std::vector<std::string> keys, size_t partition) {
+  std::pair place(partition, std::move(keys));
+  std::shared_ptr<const DocumentBits>& known = unions_[place];
+  if (known == nullptr) {
+    known = std::make_shared<const DocumentBits>(
+        Union(place.second, partitions_[partition]));
+  }
+  return known;
 }
 
 const TermWeight* QueryTermTable::Weight(const std::string& term,

@@ -11,6 +11,7 @@
 
 #include "searcher/compile/index_query.h"
 #include "searcher/glass/partition_reader.h"
+#include "searcher/native/document_bits.h"
 #include "searcher/native/document_iterator.h"
 #include "searcher/native/scoring.h"
 
@@ -32,6 +33,12 @@ class QueryTermTable {
                                                         size_t partition);
   const TermWeight* Weight(const std::string& term, double factor);
 
+  // The documents that have any of the terms of sorted `keys`
+  // (glass_reader::TermKey), gathered once: a query is looked at for its hits,
+  // for the leads of copies and for totals.
+  std::shared_ptr<const DocumentBits> AnyOf(std::vector<std::string> keys,
+                                            size_t partition);
+
   glass_reader::PartitionReader* partition(size_t at) const {
     return partitions_[at];
   }
@@ -50,6 +57,10 @@ class QueryTermTable {
   LengthNorms* norms_;
   std::map<std::string, Entry> entries_;
   std::map<std::pair<std::string, double>, TermWeight> weights_;
+  // By partition and keys.
+  std::map<std::pair<size_t, std::vector<std::string>>,
+           std::shared_ptr<const DocumentBits>>
+      unions_;
 };
 
 // The documents of the partition of this place that match; `factor` 0 where
