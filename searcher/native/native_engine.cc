@@ -26,6 +26,18 @@ bool CountsApart(const IndexQuery& query) {
   return query.op == Op::kOr || query.op == Op::kTerm;
 }
 
+// Drops what stands behind the first `limit` of more candidates, and returns
+// the beginning of the last one's key. Equal beginnings stay.
+uint64_t KeepFirst(size_t limit,
+                   std::vector<std::pair<uint64_t, uint32_t>>* candidates) {
+  const auto nth = candidates->begin() + static_cast<std::ptrdiff_t>(limit - 1);
+  std::nth_element(candidates->begin(), nth, candidates->end());
+  const uint64_t last = nth->first;
+  std::erase_if(*candidates,
+                [last](const auto& one) { return one.first > last; });
+  return last;
+}
+
 }  // namespace
 
 // One call of Find().
@@ -211,9 +223,10 @@ void NativeEngine::FindByKey(Search* search, size_t at, IteratorPtr it) {
   }
   const std::vector<uint64_t>* prefixes = index_->Prefixes(partition, slot);
   ValueCursor* keys = index_->Values(partition, slot);
-  const uint64_t last = best.full() && !beyond
-                            ? PrefixOf(best.last_key())
-                            : std::numeric_limits<uint64_t>::max();
+  uint64_t last = best.full() && !beyond ? PrefixOf(best.last_key())
+                                         : std::numeric_limits<uint64_t>::max();
+  const size_t limit = search->request.limit;
+  size_t many = limit > 0 ? 4 * limit + 64 : std::numeric_limits<size_t>::max();
   std::vector<std::pair<uint64_t, uint32_t>> candidates;
   for (; it->document() != kNoDocument; it->Next()) {
     const uint32_t document = it->document();
@@ -227,7 +240,11 @@ void NativeEngine::FindByKey(Search* search, size_t at, IteratorPtr it) {
     const uint64_t prefix = prefixes != nullptr && document < prefixes->size()
                                 ? (*prefixes)[document]
                                 : PrefixOf(keys->In(document));
-    if (prefix <= last) candidates.emplace_back(prefix, document);
+    if (prefix > last) continue;
+    candidates.emplace_back(prefix, document);
+    if (candidates.size() < many) continue;
+    last = KeepFirst(limit, &candidates);
+    many = std::max(many, 2 * candidates.size());  // of one day there are many
   }
   AddFirst(search, at, it->greatest() > 0, &candidates);
 }
@@ -237,14 +254,7 @@ void NativeEngine::AddFirst(
     Search* search, size_t at, bool weigh,
     std::vector<std::pair<uint64_t, uint32_t>>* candidates) {
   const size_t limit = search->request.limit;
-  if (limit > 0 && candidates->size() > limit) {
-    const auto nth =
-        candidates->begin() + static_cast<std::ptrdiff_t>(limit - 1);
-    std::nth_element(candidates->begin(), nth, candidates->end());
-    const uint64_t last = nth->first;
-    std::erase_if(*candidates,
-                  [last](const auto& one) { return one.first > last; });
-  }
+  if (limit > 0 && candidates->size() > limit) KeepFirst(limit, candidates);
   std::sort(candidates->begin(), candidates->end(),
             [](const auto& a, const auto& b) { return a.second < b.second; });
   const IteratorPtr it =
