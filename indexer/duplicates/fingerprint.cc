@@ -224,6 +224,10 @@ uint64_t ContentKey(std::string_view text) {
   return words < kMinCopyWords ? 0 : content;
 }
 
+uint64_t ContentKeyOf(const Fingerprint& fingerprint) {
+  return fingerprint.words < kMinCopyWords ? 0 : fingerprint.content;
+}
+
 bool AreCopies(const Fingerprint& a, const Fingerprint& b) {
   if (a.words < kMinCopyWords || b.words < kMinCopyWords) return false;
   if (a.content == b.content && a.words == b.words) return true;

@@ -40,6 +40,8 @@ Fingerprint MakeFingerprint(std::string_view text);
 
 // `Fingerprint::content` alone; 0 for a text that can have no copies.
 uint64_t ContentKey(std::string_view text);
+// The same of a text that has been looked at.
+uint64_t ContentKeyOf(const Fingerprint& fingerprint);
 
 // Whether these are one story: equal in all words, or, both being of 20 words
 // or more, with a Jaccard similarity of at least .5; or of .4 if that of their

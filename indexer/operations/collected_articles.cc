@@ -28,9 +28,11 @@ CollectedArticles::CollectedArticles(std::string folder,
       prints_(std::move(prints)) {}
 
 absl::StatusOr<uint32_t> CollectedArticles::Add(Article article) {
-  ASSIGN_OR_RETURN(const uint32_t at, prints_->Add(MakePrint(article)));
-  ASSIGN_OR_RETURN(const BuildLocation location,
-                   builder_.Add(std::move(article)));
+  const ArticlePrint print = MakePrint(article);
+  ASSIGN_OR_RETURN(const uint32_t at, prints_->Add(print));
+  ASSIGN_OR_RETURN(
+      const BuildLocation location,
+      builder_.Add(std::move(article), ContentKeyOf(print.fingerprint)));
   locations_.push_back(location);
   return at;
 }

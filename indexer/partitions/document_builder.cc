@@ -66,11 +66,10 @@ void AddMentionTerms(const Article& article, AnalyzedDocument* document) {
 }
 
 void AddFilterTerms(const Article& article, const PublishedDate& date,
-                    AnalyzedDocument* document) {
+                    uint64_t content, AnalyzedDocument* document) {
   AddBoolean(schema::IdTerm(article.id), document);
   AddBoolean(schema::VersionTerm(ArticleVersion(article)), document);
   AddDateTerms(date, document);
-  const uint64_t content = ContentKey(article.body);
   if (content != 0) AddBoolean(schema::ContentTerm(content), document);
   if (!article.source.empty()) {
     AddBoolean(schema::SourceTerm(article.source), document);
@@ -124,8 +123,9 @@ uint64_t TextBytes(const Article& article) {
   return bytes;
 }
 
-const AnalyzedDocument& DocumentBuilder::Analyze(const Article& article,
-                                                 std::string_view period) {
+const AnalyzedDocument& DocumentBuilder::Analyze(
+    const Article& article, std::string_view period,
+    std::optional<uint64_t> content) {
   ForgetIfLarge();
   document_.Clear();
   document_.analyzer = &analyzer_;
@@ -136,7 +136,8 @@ const AnalyzedDocument& DocumentBuilder::Analyze(const Article& article,
   EnsureLength();
   AddWords(period);
   const PublishedDate date = DateOf(article);
-  AddFilterTerms(article, date, &document_);
+  AddFilterTerms(article, date, content ? *content : ContentKey(article.body),
+                 &document_);
   AddMentionTerms(article, &document_);
   AddValues(article, date, &document_);
   document_.data = EncodeArticle(article);

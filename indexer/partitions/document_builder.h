@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,9 +29,11 @@ class DocumentBuilder {
   // Builds the document of `article`; valid until the next call. The words of
   // a text whose stem differs from them are listed once for each `period`, in
   // the first document that has them, so that a partition knows them all
-  // without repeating them.
-  const AnalyzedDocument& Analyze(const Article& article,
-                                  std::string_view period);
+  // without repeating them. `content`: the ContentKey() of the body, if that
+  // is known already.
+  const AnalyzedDocument& Analyze(
+      const Article& article, std::string_view period,
+      std::optional<uint64_t> content = std::nullopt);
   // The same spelt out.
   IndexableDocument Build(const Article& article, std::string_view period) {
     return Spell(Analyze(article, period));

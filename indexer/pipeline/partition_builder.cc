@@ -51,7 +51,8 @@ PartitionBuilder::PartitionBuilder(std::string folder, size_t threads,
 
 PartitionBuilder::~PartitionBuilder() { JoinWorkers(); }
 
-absl::StatusOr<BuildLocation> PartitionBuilder::Add(Article article) {
+absl::StatusOr<BuildLocation> PartitionBuilder::Add(
+    Article article, std::optional<uint64_t> content) {
   RETURN_IF_ERROR(status());
   const PublishedDate date = DateOf(article);
   const std::string period = period_.empty() ? YearPeriod(date) : period_;
@@ -69,6 +70,7 @@ absl::StatusOr<BuildLocation> PartitionBuilder::Add(Article article) {
   shard.slots.push_back(slot);
   ++shard.live;
   batch->articles.emplace_back(std::move(article));
+  batch->contents.push_back(content);
   batch->bytes += slot.text_bytes;
   open_bytes_ += slot.text_bytes;
   ASSIGN_OR_RETURN(const size_t most, BatchArticles(batch->articles.size()));
@@ -197,9 +199,10 @@ absl::Status PartitionBuilder::WriteBatch(DocumentBuilder* builder,
   for (size_t slot = 0; slot < batch.articles.size(); ++slot) {
     if (!batch.articles[slot].has_value()) continue;
     RETURN_IF_ERROR(CheckInterrupt());
-    RETURN_IF_ERROR(shard->AddAnalyzed(
-        static_cast<uint32_t>(slot) + 1,
-        builder->Analyze(*batch.articles[slot], batch.period)));
+    RETURN_IF_ERROR(
+        shard->AddAnalyzed(static_cast<uint32_t>(slot) + 1,
+                           builder->Analyze(*batch.articles[slot], batch.period,
+                                            batch.contents[slot])));
   }
   return shard->Finish();
 }

@@ -58,7 +58,9 @@ class PartitionBuilder {
 
   // The partitions do not depend on how many threads there are, but for where
   // words are listed. Returns the first failure of a thread, if there was one.
-  absl::StatusOr<BuildLocation> Add(Article article);
+  // `content`: the ContentKey() of its body, if that is known already.
+  absl::StatusOr<BuildLocation> Add(
+      Article article, std::optional<uint64_t> content = std::nullopt);
   // Records what an article is among its copies, once. It is alone otherwise.
   void Mark(BuildLocation location, std::string id, CopyState state);
   // Takes an article out again.
@@ -95,6 +97,7 @@ class PartitionBuilder {
     uint32_t shard = 0;
     std::string period;
     std::vector<std::optional<Article>> articles;  // none where dropped
+    std::vector<std::optional<uint64_t>> contents;
     uint64_t bytes = 0;
   };
   struct Plan {

@@ -30,6 +30,9 @@ TEST(FingerprintTest, LayoutCaseAndPunctuationDoNotCount) {
   EXPECT_EQ(MakeFingerprint(plain).shingles, MakeFingerprint(other).shingles);
   EXPECT_EQ(MakeFingerprint(plain).content, ContentKey(plain));
   EXPECT_EQ(MakeFingerprint(plain).words, 12U);
+  EXPECT_EQ(ContentKeyOf(MakeFingerprint(plain)), ContentKey(plain));
+  EXPECT_EQ(ContentKeyOf(MakeFingerprint("too short a text")), 0U);
+  EXPECT_EQ(ContentKey("too short a text"), 0U);
 }
 
 TEST(FingerprintTest, HashesAreInOrder) {
