@@ -82,8 +82,10 @@ class Crawl {
       watch_.progress(counts_, next);
     }
     if (transport_->active() == 0) {
-      counts_.out_of_time = next < absl::InfiniteFuture() && next >= deadline_;
-      if (next >= deadline_ || next - now > options_.longest_wait) return false;
+      // What was due before the deadline and not begun by then is late too.
+      const bool late = std::max(now, next) >= deadline_;
+      counts_.out_of_time = late && next < absl::InfiniteFuture();
+      if (late || next - now > options_.longest_wait) return false;
       clock_->SleepUntil(next);
       return true;
     }

@@ -210,6 +210,25 @@ TEST_F(CrawlTest, ARetryAfterBeyondTheBudgetIsLeftForTheNextRun) {
   EXPECT_EQ(Run(SourceText("page", Url("/x"))).fetched, 1U);
 }
 
+// Hosts that were due before the deadline and had no turn until then.
+TEST_F(CrawlTest, TheBudgetEndsARunThatIsBehind) {
+  server_.On("/robots.txt", [this](const Request&, Connection* to) {
+    clock_.SleepUntil(clock_.Now() + absl::Seconds(4));
+    to->Reply("404 No", "", "");
+  });
+  const std::string sources = "[a]\npage = " + Url("/x", "a.test") +
+                              "\n[b]\npage = " + Url("/x", "b.test") + "\n";
+  options_.schedule.hosts_at_once = 1;
+  options_.budget = absl::Seconds(3);
+  const CrawlCounts late = Run(sources);
+  EXPECT_TRUE(late.out_of_time);
+  EXPECT_EQ(late.waiting, 2U);
+  EXPECT_EQ(server_.Visits().size(), 1U);
+  options_.budget = absl::ZeroDuration();
+  EXPECT_EQ(Run(sources).waiting, 2U);
+  EXPECT_EQ(server_.Visits().size(), 1U);
+}
+
 TEST_F(CrawlTest, CrawlDelayIsObeyed) {
   server_.Serve("/robots.txt", "", "User-agent: *\nCrawl-delay: 20\n");
   server_.Serve("/feed", "", FeedOf("a.test", 3));
