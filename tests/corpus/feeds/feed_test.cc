@@ -149,6 +149,52 @@ TEST(FeedTest, IllFormedFeedsGiveWhatCanBeHad) {
   EXPECT_THAT(feed.notes, ElementsAre(HasSubstr("ill formed")));
 }
 
+struct AmpersandCase {
+  const char* written;
+  const char* title;
+};
+
+// Everyday in the feeds of Korean content systems.
+TEST(FeedTest, BareAmpersandsStandForThemselves) {
+  const AmpersandCase cases[] = {
+      {"R&D at Hanwha & LIG", "R&D at Hanwha & LIG"},
+      {"AT&T &", "AT&T &"},
+      {"R&amp;D &lt;now&gt;", "R&D"},
+      {"a&#65;&#x42;c", "aABc"},
+      {"caf&eacute;&hellip;", "café…"},
+      {"a&nosuchname;b", "a&nosuchname;b"},
+      {"<![CDATA[R&D &amp; more]]>", "R&D & more"},
+      {"<!-- a & b -->R&D", "R&D"},
+      {"<![CDATA[a]]>&<![CDATA[b]]>", "a&b"},
+  };
+  for (const AmpersandCase& test : cases) {
+    const Feed feed = Read("<rss><channel><item><title>" +
+                           std::string(test.written) +
+                           "</title></item></channel></rss>");
+    ASSERT_THAT(feed.items, SizeIs(1)) << test.written;
+    EXPECT_EQ(feed.items[0].title, test.title);
+  }
+}
+
+TEST(FeedTest, BareAmpersandsInAddresses) {
+  const std::string url = "http://a.test/view.php?id=12&page=3&no=77&lt=1";
+  for (const std::string& document :
+       {"<rss><channel><item><link>" + url + "</link></item></channel></rss>",
+        "<feed><entry><link href='" + url + "'/></entry></feed>",
+        "<urlset><url><loc>" + url + "</loc></url></urlset>",
+        "<rss><channel><item><link><![CDATA[" + url +
+            "]]></link></item></channel></rss>"}) {
+    const Feed feed = Read(document);
+    ASSERT_THAT(feed.items, SizeIs(1)) << document;
+    EXPECT_EQ(feed.items[0].url, url) << document;
+    EXPECT_THAT(feed.notes, IsEmpty()) << document;
+  }
+  const Feed index = Read(
+      "<sitemapindex><sitemap><loc>http://a.test/m?a=1&b=2</loc></sitemap>"
+      "</sitemapindex>");
+  EXPECT_THAT(index.sitemaps, ElementsAre("http://a.test/m?a=1&b=2"));
+}
+
 // ingest.md 10: HTML instead, empty, same guid, 1e6 items.
 TEST(FeedTest, WhatIsNoFeedIsRefused) {
   EXPECT_THAT(Refusal(""), HasSubstr("empty"));

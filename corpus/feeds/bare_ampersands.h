@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace defnews {
+
+// `xml` with the ampersands escaped that stand for themselves: those that
+// begin no reference, as in `view.php?id=12&page=3` and `R&D`, of which an XML
+// parser would make `id=12=3` and `R`. References by the names of HTML
+// (`&nbsp;`), which XML does not know, become those by number. CDATA sections
+// and comments stay as they are.
+std::string EscapeBareAmpersands(std::string_view xml);
+
+}  // namespace defnews
