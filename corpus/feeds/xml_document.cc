@@ -9,7 +9,7 @@
 #include <mutex>
 
 #include "corpus/extract/html_document.h"
-#include "corpus/feeds/bare_ampersands.h"
+#include "corpus/feeds/bare_markup.h"
 
 namespace defnews {
 namespace {
@@ -38,7 +38,7 @@ XmlDocument::XmlDocument(std::string_view utf8) {
     xmlInitParser();
     xmlSetExternalEntityLoader(RefuseEntity);
   });
-  const std::string xml = EscapeBareAmpersands(utf8);
+  const std::string xml = EscapeBareMarkup(utf8);
   if (xml.size() > std::numeric_limits<int>::max()) return;
   // Never XML_PARSE_NOENT, DTDLOAD or HUGE: each opens what is closed here.
   constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_RECOVER |

@@ -149,14 +149,14 @@ TEST(FeedTest, IllFormedFeedsGiveWhatCanBeHad) {
   EXPECT_THAT(feed.notes, ElementsAre(HasSubstr("ill formed")));
 }
 
-struct AmpersandCase {
+struct BareMarkupCase {
   const char* written;
   const char* title;
 };
 
 // Everyday in the feeds of Korean content systems.
-TEST(FeedTest, BareAmpersandsStandForThemselves) {
-  const AmpersandCase cases[] = {
+TEST(FeedTest, BareMarkupStandsForItself) {
+  const BareMarkupCase cases[] = {
       {"R&D at Hanwha & LIG", "R&D at Hanwha & LIG"},
       {"AT&T &", "AT&T &"},
       {"R&amp;D &lt;now&gt;", "R&D"},
@@ -166,11 +166,14 @@ TEST(FeedTest, BareAmpersandsStandForThemselves) {
       {"<![CDATA[R&D &amp; more]]>", "R&D & more"},
       {"<!-- a & b -->R&D", "R&D"},
       {"<![CDATA[a]]>&<![CDATA[b]]>", "a&b"},
+      {"Two < three, 5 <6", "Two < three, 5 <6"},
+      {"<단독> 한화 </단독>", "<단독> 한화 </단독>"},
+      {"a<br/>b &lt;b&gt;c&lt;/b&gt;", "ab c"},
   };
-  for (const AmpersandCase& test : cases) {
-    const Feed feed = Read("<rss><channel><item><title>" +
-                           std::string(test.written) +
-                           "</title></item></channel></rss>");
+  for (const BareMarkupCase& test : cases) {
+    const Feed feed =
+        Read("<rss><channel><item><title>" + std::string(test.written) +
+             "</title></item></channel></rss>");
     ASSERT_THAT(feed.items, SizeIs(1)) << test.written;
     EXPECT_EQ(feed.items[0].title, test.title);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/feeds/bare_ampersands.h"
+#include "corpus/feeds/bare_markup.h"
 
 #include <libxml/HTMLparser.h>
 
@@ -67,22 +67,42 @@ size_t OpaqueSize(std::string_view text) {
   return 0;
 }
 
+// Whether `text`, which begins with an angle, begins a tag or the like. Names
+// of other letters than ours are possible, but in no feed.
+bool BeginsTag(std::string_view text) {
+  if (text.size() < 2 || text[1] == '!' || text[1] == '?') return true;
+  const char first = text[1] == '/' && text.size() > 2 ? text[2] : text[1];
+  return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') ||
+         first == '_';
+}
+
+// How many bytes from the angle that `text` begins with stay as they are; 0 if
+// the angle itself is to be escaped.
+size_t SizeOfMarkup(std::string_view text) {
+  const size_t opaque = OpaqueSize(text);
+  if (opaque > 0) return opaque;
+  return BeginsTag(text) ? 1 : 0;
+}
+
 }  // namespace
 
-std::string EscapeBareAmpersands(std::string_view xml) {
+std::string EscapeBareMarkup(std::string_view text) {
   std::string escaped;
-  escaped.reserve(xml.size() + xml.size() / 64);
-  while (!xml.empty()) {
-    size_t plain = std::min(xml.find_first_of("&<"), xml.size());
-    if (plain == 0 && xml[0] == '<') {
-      plain = std::max<size_t>(OpaqueSize(xml), 1);
+  escaped.reserve(text.size() + text.size() / 64);
+  while (!text.empty()) {
+    const size_t plain = std::min(text.find_first_of("&<"), text.size());
+    escaped += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    if (text.front() == '&') {
+      const Replacement replacement = ReplacementOf(text);
+      escaped += replacement.text;
+      text.remove_prefix(replacement.size);
+      continue;
     }
-    escaped += xml.substr(0, plain);
-    xml.remove_prefix(plain);
-    if (!xml.starts_with('&')) continue;
-    const Replacement replacement = ReplacementOf(xml);
-    escaped += replacement.text;
-    xml.remove_prefix(replacement.size);
+    const size_t markup = SizeOfMarkup(text);
+    escaped += markup == 0 ? "&lt;" : text.substr(0, markup);
+    text.remove_prefix(std::max<size_t>(markup, 1));
   }
   return escaped;
 }
