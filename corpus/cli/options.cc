@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/cli/options.h"
 
+#include "corpus/fetch/resolve_entry.h"
+
 namespace defnews {
 namespace {
 
@@ -88,7 +90,13 @@ void DefineFetch(CLI::App* app, CorpusOptions* options) {
   fetch
       ->add_option("--resolve", options->resolve,
                    "Take ADDRESS for the host instead of looking it up")
-      ->type_name("HOST:PORT:ADDRESS");
+      ->type_name("HOST:PORT:ADDRESS")
+      ->check([](const std::string& entry) {
+        return IsResolveEntry(entry) ? ""
+                                     : "\"" + entry +
+                                           "\" is not HOST:PORT:ADDRESS, as "
+                                           "news.example.org:443:192.0.2.7";
+      });
   AddReporting(fetch, "Do not name what failed, and show no progress",
                "Name every address asked for, and sum up at the end",
                "Write what was fetched and failed to FILE, as JSON", options);

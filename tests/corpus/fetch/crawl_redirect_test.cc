@@ -98,9 +98,8 @@ TEST_F(CrawlTest, RedirectsToPrivateAddressesAreRefusedAtTheSocket) {
   int number = 0;
   for (const std::string& target :
        {std::string("http://169.254.169.254/latest/meta-data/"),
-        "http://127.0.0.1:" + port + "/",
-        "http://0x7f000001:" + port + "/", "http://127.1:" + port + "/",
-        std::string("http://[::ffff:10.0.0.1]/"),
+        "http://127.0.0.1:" + port + "/", "http://0x7f000001:" + port + "/",
+        "http://127.1:" + port + "/", std::string("http://[::ffff:10.0.0.1]/"),
         "http://localhost:" + port + "/"}) {
     const std::string path = "/m" + std::to_string(++number);
     server_.On(path, [&target](const Request&, Connection* to) {
@@ -179,8 +178,8 @@ TEST_F(CrawlTest, WhatTheAnswerToRobotsMeans) {
 TEST_F(CrawlTest, ARobotsThatLeadsToOneThatFailsIsUnreachableToo) {
   server_.On("/robots.txt", [this](const Request& request, Connection* to) {
     if (request.host == "c.test") return to->Reply("503 Busy", "", "");
-    to->Reply("302 Found",
-              "Location: " + Url("/robots.txt", "c.test") + "\r\n", "");
+    to->Reply("302 Found", "Location: " + Url("/robots.txt", "c.test") + "\r\n",
+              "");
   });
   std::string sources;
   for (const std::string host : {"a.test", "b.test", "c.test"}) {
