@@ -141,9 +141,8 @@ class Table : public ArticleReader {
       return false;
     }
     std::vector<std::string> notes;
-    const absl::Status status =
-        ArticleFromRecord(RecordOf(std::move(cells), &notes),
-                          options_.default_source, article, &notes);
+    const absl::Status status = ArticleFromRecord(
+        RecordOf(std::move(cells), &notes), options_, article, &notes);
     if (!status.ok()) {
       report_.Refuse(line, status.message());
       return false;

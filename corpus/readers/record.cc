@@ -7,7 +7,9 @@
 
 #include "common/article/clean_text.h"
 #include "common/content_hash.h"
+#include "common/dates/published_date.h"
 #include "common/status/status_macros.h"
+#include "corpus/dates/stamp.h"
 #include "corpus/extract/body_text.h"
 #include "corpus/extract/date_text.h"
 #include "corpus/extract/line_text.h"
@@ -101,9 +103,9 @@ absl::Status WrongType(const std::string& key, const RecordValue& value,
 // Fills an article field by field.
 class ArticleBuilder {
  public:
-  ArticleBuilder(FieldChoice* fields, Article* article,
+  ArticleBuilder(FieldChoice* fields, absl::Time now, Article* article,
                  std::vector<std::string>* notes)
-      : fields_(*fields), article_(*article), notes_(*notes) {}
+      : fields_(*fields), now_(now), article_(*article), notes_(*notes) {}
 
   absl::Status Build() {
     RETURN_IF_ERROR(CheckSchema());
@@ -235,10 +237,32 @@ class ArticleBuilder {
     if (article_.published.empty()) {
       article_.published_method.clear();
       article_.published_confidence.reset();
-    } else if (article_.published_method.empty()) {
+      return absl::OkStatus();
+    }
+    if (article_.published_method.empty()) {
       article_.published_method = "metadata";
     }
+    DoubtOddDate();
     return absl::OkStatus();
+  }
+
+  // More likely a slip of the pen or a default (1970) than the truth, but only
+  // whoever made the record can know.
+  void DoubtOddDate() {
+    const absl::StatusOr<PublishedDate> date =
+        ParsePublished(article_.published);
+    if (!date.ok()) return;
+    const absl::Time first = absl::FromUnixSeconds(date->first_instant);
+    const bool early = date->days.last < absl::CivilDay(1990, 1, 1);
+    if (!early && first <= now_ + absl::Hours(36)) return;
+    notes_.push_back("`" + fields_.KeyOf(RecordField::kPublished) + "` " +
+                     article_.published +
+                     (early ? " lies before 1990" : " lies in the future") +
+                     "; kept, with little confidence");
+    constexpr double kLittle = 0.3;
+    if (!article_.published_confidence) {
+      article_.published_confidence = kLittle;
+    }
   }
 
   absl::Status SetDate(RecordField field, const char* raw_key,
@@ -254,6 +278,8 @@ class ArticleBuilder {
       return absl::OkStatus();
     }
     left_overs_.emplace_back(raw_key, JsonOf(*value));
+    *date = OnlyDateIn(text);
+    if (!date->empty()) return absl::OkStatus();
     notes_.push_back("`" + fields_.KeyOf(field) + "` \"" +
                      CleanText(text.substr(0, 60)) +
                      "\" is no date of the forms 2023, 2023-01, 2023-01-05 or "
@@ -263,6 +289,7 @@ class ArticleBuilder {
   }
 
   FieldChoice& fields_;
+  const absl::Time now_;
   Article& article_;
   std::vector<std::string>& notes_;
   std::vector<std::pair<std::string, std::string>> left_overs_;
@@ -277,8 +304,7 @@ void AddExtra(const std::vector<std::pair<std::string, std::string>>& pairs,
 
 }  // namespace
 
-absl::Status ArticleFromRecord(Record record,
-                               const std::optional<std::string>& default_source,
+absl::Status ArticleFromRecord(Record record, const ReaderOptions& options,
                                Article* article,
                                std::vector<std::string>* notes) {
   *article = Article();
@@ -286,7 +312,7 @@ absl::Status ArticleFromRecord(Record record,
   for (auto& [key, value] : record.known) {
     fields.Offer(std::move(key), std::move(value));
   }
-  ArticleBuilder builder(&fields, article, notes);
+  ArticleBuilder builder(&fields, options.now, article, notes);
   RETURN_IF_ERROR(builder.Build());
   if (article->title.empty() && article->body.empty()) {
     return absl::InvalidArgumentError("empty: neither a title nor a body");
@@ -296,7 +322,7 @@ absl::Status ArticleFromRecord(Record record,
   AddExtra(fields.TakeLosers(), &extra);
   AddExtra(builder.TakeLeftOvers(), &extra);
   if (!extra.empty()) article->extra = extra + "}";
-  SetDefaultSource(default_source, article);
+  SetDefaultSource(options.default_source, article);
   SetHashedId(article);
   return absl::OkStatus();
 }
