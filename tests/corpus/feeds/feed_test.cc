@@ -105,6 +105,31 @@ TEST(FeedTest, JsonFeed) {
   EXPECT_EQ(feed.items[0].author, "Park");
 }
 
+TEST(FeedTest, RelativeLinksOfASavedFeed) {
+  const std::string item = "<item><link>/1</link></item></channel></rss>";
+  const std::string entry = "<entry><link href='1'/></entry></feed>";
+  const std::string json =
+      R"("version":"https://jsonfeed.org/version/1.1","items":[{"url":"/1"}]})";
+  for (const std::string& saved :
+       {"<rss><channel><link>http://a.test/</link>" + item,
+        "<rss><channel><link rel='self' href='http://b.test/rss'/>"
+        "<link>http://a.test/news/</link>" +
+            item,
+        "<rss><channel><link rel='self' href='http://a.test/rss'/>" + item,
+        "<rss xml:base='http://a.test/x/'><channel>" + item,
+        "<feed><link href='http://b.test/'/>"
+        "<link rel='self' href='http://a.test/atom'/>" +
+            entry,
+        "<feed><link href='http://a.test/'/>" + entry,
+        R"({"feed_url":"http://a.test/feed.json",)" + json,
+        R"({"home_page_url":"http://a.test/",)" + json}) {
+    const Feed feed = Read(saved, "");
+    ASSERT_THAT(feed.items, SizeIs(1)) << saved;
+    EXPECT_EQ(feed.items[0].url, "http://a.test/1") << saved;
+  }
+  EXPECT_EQ(Read("<rss><channel>" + item, "").items.at(0).url, "");
+}
+
 TEST(FeedTest, SitemapsAndNews) {
   const Feed feed = Read(R"(<urlset
  xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
