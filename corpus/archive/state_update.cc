@@ -253,7 +253,8 @@ class Update {
   }
 
   absl::Status TakeFeed(const HttpResponse& response) {
-    const absl::StatusOr<std::string> body = ArchivedBody(response, {});
+    absl::StatusOr<std::string> body = ArchivedBody(response, {});
+    if (body.ok()) body = UnpackedFeed(*std::move(body));
     FeedReading reading;
     reading.url = page_.url;
     reading.charset = CharsetOfContentType(response.Header("Content-Type"));

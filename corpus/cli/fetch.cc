@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <memory>
@@ -61,12 +62,18 @@ absl::StatusOr<std::string> ReadTextFile(const std::string& path) {
       path + ": the sources file cannot be read: " + std::strerror(errno));
 }
 
+// Whether stderr is a terminal on which a line can be written over.
+bool CanRewriteLine() {
+  const char* const terminal = std::getenv("TERM");
+  return isatty(STDERR_FILENO) == 1 && terminal != nullptr &&
+         std::strcmp(terminal, "dumb") != 0;
+}
+
 // What a run tells, for stderr and for the report.
 class FetchLog {
  public:
   explicit FetchLog(const CorpusOptions& options)
-      : options_(options),
-        terminal_(!options.quiet && isatty(STDERR_FILENO) == 1) {}
+      : options_(options), terminal_(!options.quiet && CanRewriteLine()) {}
 
   void Tell(const CrawlEvent& event) {
     const bool failed = event.kind == CrawlEvent::Kind::kFailed;

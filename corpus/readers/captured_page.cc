@@ -121,7 +121,8 @@ absl::StatusOr<Feed> FeedOfPage(const CapturedPage& page) {
   reading.url = page.url;
   reading.charset = page.charset;
   reading.zone = ZoneOf(page);
-  return ReadFeed(page.body, reading);
+  ASSIGN_OR_RETURN(const std::string text, UnpackedFeed(page.body));
+  return ReadFeed(text, reading);
 }
 
 void AddExtra(std::string_view key, std::string_view json, Article* article) {

@@ -105,6 +105,27 @@ TEST_F(CrawlTest, SitemapsOfSitemapsAndOnlyWhatIsWanted) {
   EXPECT_EQ(server_.CountOf("/sport/1"), 0U);
 }
 
+// sitemap.xml.gz: a file that is packed, not a body that was packed for the
+// way.
+TEST_F(CrawlTest, PackedSitemaps) {
+  const std::string map =
+      "<urlset><url><loc>" + Url("/p1") + "</loc></url></urlset>";
+  server_.Serve("/map.xml", "",
+                "<sitemapindex><sitemap><loc>" + Url("/m1.xml.gz") +
+                    "</loc></sitemap><sitemap><loc>" + Url("/m2.xml.gz") +
+                    "</loc></sitemap></sitemapindex>");
+  server_.Serve("/m1.xml.gz", "Content-Type: application/x-gzip\r\n",
+                Gzip(map));
+  server_.Serve("/m2.xml.gz", "Content-Type: application/x-gzip\r\n",
+                Gzip(std::string(size_t{40} << 20, ' ')));
+  server_.Serve("/p1", "", "one");
+  const CrawlCounts counts = Run(SourceText("sitemap", Url("/map.xml")));
+  EXPECT_EQ(counts.fetched, 3U);
+  EXPECT_EQ(Page(Url("/p1")).via, Url("/m1.xml.gz"));
+  EXPECT_EQ(counts.failed, 1U);
+  EXPECT_THAT(Page(Url("/m2.xml.gz")).error, HasSubstr("times its size"));
+}
+
 struct BodyCase {
   const char* rule;
   std::string headers;
