@@ -33,8 +33,8 @@ class ListedWords {
 
    private:
     friend class ListedWords;
-    std::vector<bool> seen_;        // by id
-    std::vector<uint32_t> listed_;  // ids
+    std::vector<bool> seen_;                   // by id
+    std::vector<uint32_t> listed_;             // ids
     absl::flat_hash_set<uint64_t> forgotten_;  // hashes of words
   };
 
