@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/readers/record.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
@@ -93,6 +96,20 @@ class FieldChoice {
   std::array<Candidate, kRecordFieldCount> best_;
   std::vector<std::pair<std::string, std::string>> losers_;
 };
+
+// The instant that `text` counts in seconds or milliseconds since 1970, as
+// exports of databases do; empty if it is no number of the years from 2001 to
+// 2030, beyond which 2034010112 could be one, or an hour written so.
+std::string DateOfUnixTime(std::string_view text) {
+  const bool digits = std::all_of(text.begin(), text.end(),
+                                  [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || (text.size() != 10 && text.size() != 13)) return "";
+  if (text[0] != '1' || text[1] == '9') return "";
+  int64_t seconds = 0;
+  std::from_chars(text.data(), text.data() + 10, seconds);
+  return absl::FormatTime("%Y-%m-%d%ET%H:%M:%SZ",
+                          absl::FromUnixSeconds(seconds), absl::UTCTimeZone());
+}
 
 absl::Status WrongType(const std::string& key, const RecordValue& value,
                        const char* wanted) {
@@ -277,13 +294,15 @@ class ArticleBuilder {
       *date = *std::move(read);
       return absl::OkStatus();
     }
+    *date = DateOfUnixTime(text);
+    if (!date->empty()) return absl::OkStatus();
     left_overs_.emplace_back(raw_key, JsonOf(*value));
     *date = OnlyDateIn(text);
     if (!date->empty()) return absl::OkStatus();
     notes_.push_back("`" + fields_.KeyOf(field) + "` \"" +
                      CleanText(text.substr(0, 60)) +
-                     "\" is no date of the forms 2023, 2023-01, 2023-01-05 or "
-                     "RFC 3339; kept as " +
+                     "\" is no date that leaves no doubt (as 2023, 2023-01, "
+                     "2023-01-05 or RFC 3339 do); kept as " +
                      raw_key);
     return absl::OkStatus();
   }

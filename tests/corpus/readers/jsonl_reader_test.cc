@@ -163,6 +163,21 @@ TEST(JsonReaderTest, DatesInFreeTextAreReadWhereThereIsNoDoubt) {
   }
 }
 
+TEST(JsonReaderTest, UnixTimes) {
+  for (const char* time : {"1700000000", "1700000000123", "\"1700000000\""}) {
+    const Article article =
+        One(R"({"title":"a","timestamp":)" + std::string(time) + "}");
+    EXPECT_EQ(article.published, "2023-11-14T22:13:20Z") << time;
+    EXPECT_EQ(article.extra, "") << time;
+  }
+  for (const char* other : {"45321", "2023110914", "1999123123"}) {
+    EXPECT_EQ(One(R"({"title":"a","timestamp":)" + std::string(other) + "}")
+                  .published,
+              "")
+        << other;
+  }
+}
+
 TEST(JsonReaderTest, OddDatesAreKeptWithLittleConfidence) {
   ReaderOptions options;
   options.now = absl::FromUnixSeconds(1700000000);
