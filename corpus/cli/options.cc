@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/cli/options.h"
 
+#include <algorithm>
+
 #include "corpus/fetch/resolve_entry.h"
 
 namespace defnews {
@@ -79,7 +81,14 @@ void DefineFetch(CLI::App* app, CorpusOptions* options) {
   fetch
       ->add_option("--contact", options->contact,
                    "Address or URL to tell servers who is asking")
-      ->type_name("WHO");
+      ->type_name("WHO")
+      // It goes into a header.
+      ->check([](const std::string& who) {
+        const bool plain = std::none_of(who.begin(), who.end(), [](char c) {
+          return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+        });
+        return plain ? "" : "has control characters";
+      });
   fetch->add_flag("--allow-private", options->allow_private,
                   "Ask hosts of one's own network too, and as fast as the "
                   "sources file says");

@@ -24,18 +24,18 @@ std::string_view FirstLine(std::string_view text) {
   return text.substr(0, text.find_first_of("\r\n"));
 }
 
-// How the rows end: by the first line end that is not within quotes. Tables
+// How the rows end: with LF if there is one that is not within quotes. Tables
 // of old spreadsheets on a Mac have CR alone.
 char RowEndOf(std::string_view start) {
   bool quoted = false;
-  for (size_t i = 0; i < start.size(); ++i) {
-    if (start[i] == '"') quoted = !quoted;
-    if (quoted || (start[i] != '\r' && start[i] != '\n')) continue;
-    const bool alone =
-        start[i] == '\r' && i + 1 < start.size() && start[i + 1] != '\n';
-    return alone ? '\r' : '\n';
+  bool returns = false;
+  for (const char c : start) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == '\n') return '\n';
+    returns = returns || c == '\r';
   }
-  return '\n';
+  return returns ? '\r' : '\n';
 }
 
 // The delimiter that a first line `sep=;` names, by which spreadsheets know

@@ -94,6 +94,8 @@ TEST_F(CorpusStoreTest, UsageErrorsGiveTwo) {
        {"fetch --sources sources", "fetch --store store", "extract",
         "fetch --sources sources --store store --budget soon",
         "fetch --sources sources --store store --ca-file missing",
+        "fetch --sources sources --store store --ca-file .",
+        "fetch --sources sources --store store --contact 'a\nX: y'",
         "extract --store missing"}) {
     EXPECT_EQ(Run(arguments), 2) << arguments;
     EXPECT_THAT(err_, testing::StartsWith("corpus: ")) << arguments;

@@ -51,6 +51,8 @@ TEST(CsvReaderTest, LinesThatEndWithCarriageReturnsAlone) {
   EXPECT_EQ(result.articles[0].title, "a b");
   EXPECT_EQ(result.articles[1].id, "3");
   EXPECT_THAT(result.refused, ElementsAre(HasSubstr("f:4: the row has 2")));
+  // A table that went through a conversion too many.
+  EXPECT_THAT(Read("title,body\r\r\na,b\r\r\n").articles, SizeIs(1));
 }
 
 TEST(CsvReaderTest, ALineThatNamesTheDelimiter) {
