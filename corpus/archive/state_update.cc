@@ -223,7 +223,6 @@ class Update {
     next.via = page_.via;
     next.hops = page_.hops + 1;
     next.progress = Progress::kPending;
-    next.tries = 0;
     next.not_before = 0;
     due_.push_back(next);
     return own ? state_->PutPage(next) : absl::OkStatus();

@@ -218,7 +218,10 @@ class Crawl {
     HoldHost(task.host, host);
     bool robots_wait = false;
     for (PageState& page : due) {
-      if (!TriedAgain(page)) continue;
+      // A robots.txt that another origin asked for in vain is asked for once
+      // more: the next run has to learn when it is there again.
+      const bool led_to = page.kind == "robots" && page.url != task.page.url;
+      if (!led_to && !TriedAgain(page)) continue;
       if (!IsWanted(page)) continue;
       robots_wait = robots_wait || page.kind == "robots";
       const absl::Time when = absl::FromUnixSeconds(page.not_before);
