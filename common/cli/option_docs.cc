@@ -146,4 +146,11 @@ void AddGenerateOption(CLI::App* app) {
       ->group("");
 }
 
+void PrefixUsageErrors(CLI::App* app) {
+  app->failure_message([](const CLI::App* failed, const CLI::Error& error) {
+    const std::string name = failed->get_name();
+    return name + ": " + error.what() + " (see " + name + " --help)\n";
+  });
+}
+
 }  // namespace defnews

@@ -22,4 +22,7 @@ std::string FishCompletion(const CLI::App& app);
 // CLI::CallForVersion with the text, which app.exit() prints to stdout.
 void AddGenerateOption(CLI::App* app);
 
+// Usage errors of `app` begin with its name, as all it says on stderr.
+void PrefixUsageErrors(CLI::App* app);
+
 }  // namespace defnews

@@ -118,6 +118,11 @@ absl::StatusOr<std::string> ArchivedBody(const HttpResponse& response,
   return body;
 }
 
+absl::StatusOr<std::string> UnpackedFeed(std::string body) {
+  if (!body.starts_with("\x1F\x8B")) return body;
+  return DecodeContent("gzip", body, {});
+}
+
 std::string Payload(const HttpResponse& response) {
   if (IsChunked(response)) {
     absl::StatusOr<std::string> joined = JoinChunks(response.body);

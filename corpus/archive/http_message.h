@@ -61,6 +61,10 @@ absl::StatusOr<std::string> DecodeContent(std::string_view codings,
 absl::StatusOr<std::string> ArchivedBody(const HttpResponse& response,
                                          const DecodingLimits& limits);
 
+// A feed or sitemap as text: unpacked, if the file itself is packed, as those
+// named sitemap.xml.gz are, whatever the headers say.
+absl::StatusOr<std::string> UnpackedFeed(std::string body);
+
 // The body without its chunks: what a payload digest is made from.
 std::string Payload(const HttpResponse& response);
 

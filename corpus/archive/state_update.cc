@@ -55,7 +55,7 @@ class Update {
       RETURN_IF_ERROR(state_->PutHost(host_name_, host_));
     }
     if (page_.kind == "robots") RETURN_IF_ERROR(UpdateRobots());
-    RETURN_IF_ERROR(state_->PutPage(page_));
+    if (!borrowed_) RETURN_IF_ERROR(state_->PutPage(page_));
     if (page_.progress == Progress::kPending) due_.push_back(page_);
     return absl::OkStatus();
   }
@@ -68,7 +68,9 @@ class Update {
     ASSIGN_OR_RETURN(std::optional<PageState> known, state_->FindPage(url));
     if (known) page_ = *std::move(known);
     page_.url = url;
-    page_.kind = record_.Field(kKindField);
+    const std::string_view kind = record_.Field(kKindField);
+    borrowed_ = kind == "robots" && known && page_.kind != "robots";
+    page_.kind = kind;
     page_.source = record_.Field(kSourceField);
     page_.via = record_.Field(kViaField);
     page_.hops = NumberOf(record_.Field(kHopsField));
@@ -100,7 +102,8 @@ class Update {
   void Postpone(std::string error, std::optional<absl::Duration> asked) {
     page_.error = std::move(error);
     ++page_.tries;
-    if (page_.tries >= kTriesPerRound * kRounds) {
+    // The attempts at a page are not those at a robots.txt.
+    if (borrowed_ || page_.tries >= kTriesPerRound * kRounds) {
       page_.progress = Progress::kFailed;
       return;
     }
@@ -193,19 +196,39 @@ class Update {
       Fail("over " + std::to_string(kMostRedirects) + " redirects");
       return absl::OkStatus();
     }
+    if (target->text == page_.url) {
+      Fail("redirected to itself");
+      return absl::OkStatus();
+    }
     Succeed();
     // A redirect has no content that could be unchanged.
     page_.etag.clear();
     page_.last_modified.clear();
     page_.redirect = target->text;
-    return Follow(target->text);
+    return page_.kind == "robots" ? FollowRobots(target->text)
+                                  : Follow(target->text);
+  }
+
+  // Whatever is known of the target: each origin that asks for its robots.txt
+  // waits for an answer of its own.
+  absl::Status FollowRobots(const std::string& url) {
+    ASSIGN_OR_RETURN(const std::optional<PageState> known,
+                     state_->FindPage(url));
+    const bool own = !known || known->kind == "robots";
+    PageState next = own ? known.value_or(PageState()) : PageState();
+    next.url = url;
+    next.kind = page_.kind;
+    next.source = page_.source;
+    // The origin that asked.
+    next.via = page_.via;
+    next.hops = page_.hops + 1;
+    next.progress = Progress::kPending;
+    next.not_before = 0;
+    due_.push_back(next);
+    return own ? state_->PutPage(next) : absl::OkStatus();
   }
 
   absl::Status Follow(const std::string& url) {
-    if (url == page_.url) {
-      Fail("redirected to itself");
-      return absl::OkStatus();
-    }
     ASSIGN_OR_RETURN(std::optional<PageState> known, state_->FindPage(url));
     const bool held = known && known->progress == Progress::kDone &&
                       known->redirect.empty() && known->kind == "page";
@@ -220,8 +243,7 @@ class Update {
     next.url = url;
     next.kind = page_.kind;
     next.source = page_.source;
-    // Of a robots.txt, `via` is the origin that asked for it.
-    next.via = page_.kind == "robots" ? page_.via : page_.url;
+    next.via = page_.url;
     next.hops = page_.hops + 1;
     next.progress = Progress::kPending;
     next.not_before = 0;
@@ -230,7 +252,8 @@ class Update {
   }
 
   absl::Status TakeFeed(const HttpResponse& response) {
-    const absl::StatusOr<std::string> body = ArchivedBody(response, {});
+    absl::StatusOr<std::string> body = ArchivedBody(response, {});
+    if (body.ok()) body = UnpackedFeed(*std::move(body));
     FeedReading reading;
     reading.url = page_.url;
     reading.charset = CharsetOfContentType(response.Header("Content-Type"));
@@ -257,6 +280,8 @@ class Update {
                        const std::optional<FeedDate>& updated) {
     if (url == page_.url) return absl::OkStatus();
     ASSIGN_OR_RETURN(std::optional<PageState> known, state_->FindPage(url));
+    // Only a robots.txt that was redirected has led there so far.
+    if (known && known->kind == "robots") known.reset();
     if (known) {
       const bool newer = updated && absl::ToUnixSeconds(updated->instant) >
                                         known->last_checked;
@@ -314,6 +339,8 @@ class Update {
   CrawlState* const state_;
   const int64_t time_;
   PageState page_;
+  // A robots.txt led to the address of a page, whose state stays its own.
+  bool borrowed_ = false;
   bool refused_ = false;
   std::string host_name_;
   HostState host_;

@@ -45,14 +45,22 @@ class ImportLog {
     (refused ? refused_list_ : notes_list_).push_back(std::move(entry));
   }
 
-  void CountArticle() { ++articles_; }
+  void CountArticle(const Article& article) {
+    ++articles_;
+    // Its date stands there where nobody could read it.
+    if (article.published.empty() &&
+        article.extra.find("\"published_raw\":") != std::string::npos) {
+      ++unread_dates_;
+    }
+  }
   size_t refused() const { return refused_; }
 
   void SumUp() const {
     if (!options_.verbose || options_.quiet) return;
     std::fprintf(stderr,
-                 "corpus: %zu articles, %zu refused, %zu notes, %.1f s\n",
-                 articles_, refused_, noted_, Seconds());
+                 "corpus: %zu articles, %zu refused, %zu with a date that "
+                 "cannot be read, %zu notes, %.1f s\n",
+                 articles_, refused_, unread_dates_, noted_, Seconds());
   }
 
   // Writes the report, if one is wanted; false if it cannot be written.
@@ -60,6 +68,7 @@ class ImportLog {
     if (options_.report.empty()) return true;
     Json report;
     report["articles"] = articles_;
+    report["unread_dates"] = unread_dates_;
     report["refused"] = refused_list_;
     report["notes"] = notes_list_;
     report["seconds"] = Seconds();
@@ -78,6 +87,7 @@ class ImportLog {
   size_t articles_ = 0;
   size_t refused_ = 0;
   size_t noted_ = 0;
+  size_t unread_dates_ = 0;
   Json refused_list_ = Json::array();
   Json notes_list_ = Json::array();
 };
@@ -111,7 +121,7 @@ int WriteArticles(const CorpusOptions& options, const OpenReader& open,
   Article article;
   while ((*reader)->Next(&article)) {
     if (!WriteLine(ArticleToJson(article))) return WriteFailed();
-    log.CountArticle();
+    log.CountArticle(article);
   }
   if (std::fflush(stdout) != 0) return WriteFailed();
   if (finish) {

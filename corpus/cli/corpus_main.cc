@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "corpus " DEFNEWS_VERSION);
     defnews::DefineOptions(&app, &options);
     defnews::AddGenerateOption(&app);
+    defnews::PrefixUsageErrors(&app);
     try {
       app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

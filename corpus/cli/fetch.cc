@@ -4,10 +4,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <iterator>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -47,17 +51,29 @@ void CatchSignals() {
 
 absl::StatusOr<std::string> ReadTextFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(file), {});
+  std::string text;
+  std::array<char, size_t{1} << 14> piece;
+  // Not through an istreambuf_iterator, which throws on a folder.
+  while (file.read(piece.data(), piece.size()) || file.gcount() > 0) {
+    text.append(piece.data(), static_cast<size_t>(file.gcount()));
+  }
   if (file.is_open() && !file.bad()) return text;
-  return absl::NotFoundError(path + ": the sources file cannot be read");
+  return absl::NotFoundError(
+      path + ": the sources file cannot be read: " + std::strerror(errno));
+}
+
+// Whether stderr is a terminal on which a line can be written over.
+bool CanRewriteLine() {
+  const char* const terminal = std::getenv("TERM");
+  return isatty(STDERR_FILENO) == 1 && terminal != nullptr &&
+         std::strcmp(terminal, "dumb") != 0;
 }
 
 // What a run tells, for stderr and for the report.
 class FetchLog {
  public:
   explicit FetchLog(const CorpusOptions& options)
-      : options_(options),
-        terminal_(!options.quiet && isatty(STDERR_FILENO) == 1) {}
+      : options_(options), terminal_(!options.quiet && CanRewriteLine()) {}
 
   void Tell(const CrawlEvent& event) {
     const bool failed = event.kind == CrawlEvent::Kind::kFailed;

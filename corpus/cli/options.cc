@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/cli/options.h"
 
+#include <algorithm>
+
+#include "corpus/fetch/resolve_entry.h"
+
 namespace defnews {
 namespace {
 
@@ -77,7 +81,14 @@ void DefineFetch(CLI::App* app, CorpusOptions* options) {
   fetch
       ->add_option("--contact", options->contact,
                    "Address or URL to tell servers who is asking")
-      ->type_name("WHO");
+      ->type_name("WHO")
+      // It goes into a header.
+      ->check([](const std::string& who) {
+        const bool plain = std::none_of(who.begin(), who.end(), [](char c) {
+          return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+        });
+        return plain ? "" : "has control characters";
+      });
   fetch->add_flag("--allow-private", options->allow_private,
                   "Ask hosts of one's own network too, and as fast as the "
                   "sources file says");
@@ -88,7 +99,13 @@ void DefineFetch(CLI::App* app, CorpusOptions* options) {
   fetch
       ->add_option("--resolve", options->resolve,
                    "Take ADDRESS for the host instead of looking it up")
-      ->type_name("HOST:PORT:ADDRESS");
+      ->type_name("HOST:PORT:ADDRESS")
+      ->check([](const std::string& entry) {
+        return IsResolveEntry(entry) ? ""
+                                     : "\"" + entry +
+                                           "\" is not HOST:PORT:ADDRESS, as "
+                                           "news.example.org:443:192.0.2.7";
+      });
   AddReporting(fetch, "Do not name what failed, and show no progress",
                "Name every address asked for, and sum up at the end",
                "Write what was fetched and failed to FILE, as JSON", options);

@@ -241,6 +241,24 @@ std::string DateInValue(std::string_view value, const absl::TimeZone& zone) {
   return "";
 }
 
+std::string OnlyDateIn(std::string_view value, const absl::TimeZone& zone) {
+  constexpr size_t kLongest = 160;
+  if (value.size() > kLongest) return "";
+  const std::vector<StampDate> stamps = ReadStamps(value, zone);
+  if (stamps.size() == 1) {
+    const Label label = stamps[0].label;
+    const bool other = label == Label::kUpdated || label == Label::kCollected;
+    return other ? "" : DateInValue(NarrowText(value), zone);
+  }
+  std::string written;
+  for (const StampDate& stamp : stamps) {
+    if (stamp.label != Label::kWritten) continue;
+    if (!written.empty()) return "";
+    written = stamp.date;
+  }
+  return written;
+}
+
 std::vector<StampDate> ReadStamps(std::string_view written,
                                   const absl::TimeZone& zone) {
   std::vector<StampDate> stamps;

@@ -35,6 +35,13 @@ std::vector<StampDate> ReadStamps(std::string_view written,
 std::string DateInValue(std::string_view value,
                         const absl::TimeZone& zone = SeoulTimeZone());
 
+// The date of a field that somebody filled in by hand (`입력 2023.11.13 오후
+// 3:42 | 수정 ...`, `Feb 5, 2024`): the only one in it, else the only one with
+// a label of writing. Empty if it is not to be told, has two digits for its
+// year, or is that of an update.
+std::string OnlyDateIn(std::string_view value,
+                       const absl::TimeZone& zone = SeoulTimeZone());
+
 // `2023-11-09`, and with the time of day behind `date` in `text`, if there is
 // one, an instant.
 std::string DateWithTime(std::string_view text, const DateExpression& date,

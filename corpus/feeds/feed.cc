@@ -9,6 +9,7 @@
 #include "corpus/extract/charset.h"
 #include "corpus/extract/html_document.h"
 #include "corpus/extract/line_text.h"
+#include "corpus/feeds/bare_markup.h"
 #include "corpus/feeds/feed_parsing.h"
 #include "corpus/feeds/xml_document.h"
 #include "corpus/fetch/web_url.h"
@@ -87,7 +88,7 @@ std::string FeedLink(std::string_view base, std::string_view link) {
 std::string FeedLine(std::string_view text) {
   std::string clean = CleanText(text);
   if (clean.find_first_of("<&") == std::string::npos) return OneLine(clean);
-  const HtmlDocument document(clean);
+  const HtmlDocument document(EscapeBareMarkup(clean));
   return document.root() == nullptr ? OneLine(clean)
                                     : InnerText(document.root());
 }

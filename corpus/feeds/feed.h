@@ -45,7 +45,8 @@ struct Feed {
 
 struct FeedReading {
   // Where the feed was fetched: relative links are resolved against it. Empty
-  // for a file.
+  // for a file: they are resolved against what the feed names as its own
+  // address or its site's.
   std::string url;
   // Of dates that name no zone.
   absl::TimeZone zone;

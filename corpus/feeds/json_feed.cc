@@ -92,10 +92,14 @@ absl::StatusOr<Feed> ReadJsonFeed(const std::string& utf8,
   feed.kind = Feed::Kind::kJson;
   feed.title = OneLine(TextOf(root, "title"));
   feed.lang = OneLine(TextOf(root, "language"));
+  FeedReading at = reading;
+  for (const char* const key : {"feed_url", "home_page_url"}) {
+    if (at.url.empty()) at.url = FeedLink("", TextOf(root, key));
+  }
   for (const dom::element element : items) {
     dom::object item;
     if (element.get(item) != simdjson::SUCCESS) continue;
-    if (!AddItem(ReadItem(item, reading), reading, &feed)) break;
+    if (!AddItem(ReadItem(item, at), at, &feed)) break;
   }
   return feed;
 }

@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "corpus/extract/html_document.h"
+#include "corpus/feeds/bare_markup.h"
 
 namespace defnews {
 namespace {
@@ -37,7 +38,8 @@ XmlDocument::XmlDocument(std::string_view utf8) {
     xmlInitParser();
     xmlSetExternalEntityLoader(RefuseEntity);
   });
-  if (utf8.size() > std::numeric_limits<int>::max()) return;
+  const std::string xml = EscapeBareMarkup(utf8);
+  if (xml.size() > std::numeric_limits<int>::max()) return;
   // Never XML_PARSE_NOENT, DTDLOAD or HUGE: each opens what is closed here.
   constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_RECOVER |
                            XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
@@ -45,8 +47,8 @@ XmlDocument::XmlDocument(std::string_view utf8) {
   const std::unique_ptr<xmlParserCtxt, ContextCloser> context(
       xmlNewParserCtxt());
   if (context == nullptr) return;
-  document_.reset(xmlCtxtReadMemory(context.get(), utf8.data(),
-                                    static_cast<int>(utf8.size()), nullptr,
+  document_.reset(xmlCtxtReadMemory(context.get(), xml.data(),
+                                    static_cast<int>(xml.size()), nullptr,
                                     "UTF-8", kOptions));
   damaged_ = context->wellFormed == 0;
 }

@@ -12,7 +12,8 @@ namespace defnews {
 
 // Nothing is fetched and no entity but XML's own five and characters is
 // expanded, so that a feed can neither read files nor grow; ill-formed
-// documents give what can be had of them, to a depth of 256.
+// documents give what can be had of them, to a depth of 256, angles and
+// ampersands that stand for themselves (bare_markup.h) among it.
 class XmlDocument {
  public:
   // `utf8` is well-formed UTF-8 whatever its declaration claims.

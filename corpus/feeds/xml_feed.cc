@@ -137,7 +137,28 @@ bool TakeItems(xmlNode* parent, const FeedReading& reading, Feed* feed) {
   return true;
 }
 
-Feed ReadXmlFeed(xmlNode* root, Feed::Kind kind, const FeedReading& reading) {
+// What a feed of unknown address says its address or that of its site is: the
+// text of its link (RSS), rel="self", or another link; empty if it does not.
+std::string OwnAddress(xmlNode* feed) {
+  std::string self;
+  std::string other;
+  for (xmlNode* node = feed->children; node != nullptr; node = node->next) {
+    const std::string name = LowerAscii(LocalName(node));
+    if (name == "channel") return OwnAddress(node);
+    if (name != "link") continue;
+    const std::string href = XmlAttribute(node, "href");
+    if (href.empty()) {
+      const std::string site = FeedLink("", XmlText(node));
+      if (!site.empty()) return site;
+    }
+    const bool is_self = LowerAscii(XmlAttribute(node, "rel")) == "self";
+    SetIfEmpty(FeedLink("", href), is_self ? &self : &other);
+  }
+  return self.empty() ? other : self;
+}
+
+Feed ReadXmlFeed(xmlNode* root, Feed::Kind kind, FeedReading reading) {
+  if (reading.url.empty()) reading.url = OwnAddress(root);
   Feed feed;
   feed.kind = kind;
   feed.lang = XmlAttribute(root, "lang");

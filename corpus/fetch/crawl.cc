@@ -82,8 +82,10 @@ class Crawl {
       watch_.progress(counts_, next);
     }
     if (transport_->active() == 0) {
-      counts_.out_of_time = next < absl::InfiniteFuture() && next >= deadline_;
-      if (next >= deadline_ || next - now > options_.longest_wait) return false;
+      // What was due before the deadline and not begun by then is late too.
+      const bool late = std::max(now, next) >= deadline_;
+      counts_.out_of_time = late && next < absl::InfiniteFuture();
+      if (late || next - now > options_.longest_wait) return false;
       clock_->SleepUntil(next);
       return true;
     }
@@ -216,7 +218,10 @@ class Crawl {
     HoldHost(task.host, host);
     bool robots_wait = false;
     for (PageState& page : due) {
-      if (!TriedAgain(page)) continue;
+      // A robots.txt that another origin asked for in vain is asked for once
+      // more: the next run has to learn when it is there again.
+      const bool led_to = page.kind == "robots" && page.url != task.page.url;
+      if (!led_to && !TriedAgain(page)) continue;
       if (!IsWanted(page)) continue;
       robots_wait = robots_wait || page.kind == "robots";
       const absl::Time when = absl::FromUnixSeconds(page.not_before);

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <map>
 #include <mutex>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "corpus/fetch/address_guard.h"
@@ -281,9 +283,12 @@ absl::StatusOr<std::unique_ptr<Transport>> CurlTransport(
     const TransportOptions& options) {
   static std::once_flag initialised;
   std::call_once(initialised, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-  if (!options.ca_file.empty() && access(options.ca_file.c_str(), R_OK) != 0) {
-    return absl::NotFoundError(options.ca_file +
-                               ": the CA file cannot be read");
+  std::error_code ignored;
+  const std::string& ca_file = options.ca_file;
+  const bool no_ca_file = access(ca_file.c_str(), R_OK) != 0 ||
+                          std::filesystem::is_directory(ca_file, ignored);
+  if (!ca_file.empty() && no_ca_file) {
+    return absl::NotFoundError(ca_file + ": the CA file cannot be read");
   }
   auto fetcher = std::make_unique<CurlFetcher>(options);
   if (!fetcher->ok()) return absl::ResourceExhaustedError("no memory for curl");

@@ -13,7 +13,10 @@ absl::StatusOr<RobotsCache::Answer> RobotsCache::Ask(const std::string& origin,
   if (at == entries_.end() || now - at->second.fetched > kFresh) {
     ASSIGN_OR_RETURN(const std::optional<RobotsState> known,
                      state_->FindRobots(origin));
-    if (!known) return Answer::kUnknown;
+    if (!known) {
+      return unreachable_.contains(origin) ? Answer::kUnreachable
+                                           : Answer::kUnknown;
+    }
     Entry entry;
     entry.fetched = absl::FromUnixSeconds(known->fetched);
     if (known->kind == RobotsState::Kind::kUnreachable) {

@@ -66,6 +66,19 @@ std::optional<CapturedPage> RedirectOf(CapturedPage page,
   return page;
 }
 
+// A list of articles for certain, perhaps packed. Of sitemaps only those of
+// news tell anything of their pages: when they were published.
+std::optional<CapturedPage> ListOf(CapturedPage page, bool is_sitemap) {
+  absl::StatusOr<std::string> text = UnpackedFeed(std::move(page.body));
+  if (!text.ok()) return std::nullopt;
+  if (is_sitemap && text->find("publication_date") == std::string::npos) {
+    return std::nullopt;
+  }
+  page.kind = Kind::kFeed;
+  page.body = *std::move(text);
+  return page;
+}
+
 }  // namespace
 
 absl::StatusOr<std::optional<CapturedPage>> PageOfRecord(
@@ -75,7 +88,8 @@ absl::StatusOr<std::optional<CapturedPage>> PageOfRecord(
       record.Field("Content-Type").starts_with("application/http");
   if ((type != "response" && type != "revisit") || !http) return std::nullopt;
   const std::string_view kind = record.Field(kKindField);
-  if (kind == "robots" || kind == "sitemap") return std::nullopt;
+  if (kind == "robots") return std::nullopt;
+  const bool is_sitemap = kind == "sitemap";
   const absl::StatusOr<HttpResponse> response = ParseHttpResponse(record.block);
   if (!response.ok()) return std::nullopt;
   CapturedPage page;
@@ -85,12 +99,17 @@ absl::StatusOr<std::optional<CapturedPage>> PageOfRecord(
   page.lang = record.Field(kLanguageField);
   page.zone = record.Field(kZoneField);
   if (response->status >= 300 && response->status < 400) {
+    if (is_sitemap) return std::nullopt;
     return RedirectOf(std::move(page), *response);
   }
   if (response->status != 200 || type == "revisit") return std::nullopt;
   const std::string_view content_type = response->Header("Content-Type");
   page.charset = CharsetOfContentType(content_type);
   ASSIGN_OR_RETURN(page.body, ArchivedBody(*response, {}));
+  const bool packed = page.body.starts_with("\x1F\x8B");
+  if (is_sitemap || (kind == "feed" && packed)) {
+    return ListOf(std::move(page), is_sitemap);
+  }
   const std::optional<Kind> found =
       KindOfBody(MediaType(content_type), page.body);
   if (!found) return std::nullopt;

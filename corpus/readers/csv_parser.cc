@@ -25,7 +25,7 @@ CsvParser::Result CsvParser::Next(std::vector<std::string>* cells) {
       raw_.clear();
       cells->assign(1, "");
     }
-    if (c == '\n') ++line_;
+    if (c == row_end_) ++line_;
     const bool row_ends = TakeByte(c, cells);
     if (row_ends || bad_quote_) return Finish(row_ends, cells);
   }
@@ -49,7 +49,7 @@ bool CsvParser::TakeByte(char c, std::vector<std::string>* cells) {
     state_ = State::kQuoted;
     return false;
   }
-  if (c == '\n') return true;
+  if (c == row_end_) return true;
   if (c == delimiter_) {
     cells->emplace_back();
     state_ = State::kCellStart;
@@ -79,7 +79,7 @@ CsvParser::Result CsvParser::Finish(bool complete,
 }
 
 CsvParser::Result CsvParser::GiveBack(Result result) {
-  const size_t newline = raw_.find('\n');
+  const size_t newline = raw_.find(row_end_);
   if (newline != std::string::npos) {
     stream_->PutBack(std::string_view(raw_).substr(newline + 1));
     line_ = row_line_ + 1;
@@ -87,11 +87,11 @@ CsvParser::Result CsvParser::GiveBack(Result result) {
   }
   // The row broke on its first line: the rest of that line goes with it.
   char c = 0;
-  while (c != '\n' && !stream_->Chunk().empty()) {
+  while (c != row_end_ && !stream_->Chunk().empty()) {
     c = stream_->Chunk()[0];
     stream_->Consume(1);
   }
-  if (c == '\n') ++line_;
+  if (c == row_end_) ++line_;
   return result;
 }
 

@@ -23,8 +23,9 @@ class CsvParser {
   };
 
   // `stream` must outlive the parser.
-  CsvParser(ByteStream* stream, char delimiter, size_t cap)
-      : stream_(stream), delimiter_(delimiter), cap_(cap) {}
+  // Rows end with `row_end`: LF (with or without CR before it), or CR.
+  CsvParser(ByteStream* stream, char delimiter, char row_end, size_t cap)
+      : stream_(stream), delimiter_(delimiter), row_end_(row_end), cap_(cap) {}
 
   // Puts the cells of the next row into `*cells`. After kUnclosed and
   // kBadQuote reading goes on with the line after the one on which the bad row
@@ -44,6 +45,7 @@ class CsvParser {
 
   ByteStream* const stream_;
   const char delimiter_;
+  const char row_end_;
   const size_t cap_;
   size_t line_ = 1;
   size_t row_line_ = 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/readers/csv_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
@@ -23,9 +24,40 @@ std::string_view FirstLine(std::string_view text) {
   return text.substr(0, text.find_first_of("\r\n"));
 }
 
+// How the rows end: with LF if there is one that is not within quotes. Tables
+// of old spreadsheets on a Mac have CR alone.
+char RowEndOf(std::string_view start) {
+  bool quoted = false;
+  bool returns = false;
+  for (const char c : start) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == '\n') return '\n';
+    returns = returns || c == '\r';
+  }
+  return returns ? '\r' : '\n';
+}
+
+// The delimiter that a first line `sep=;` names, by which spreadsheets know
+// it; nothing if there is no such line.
+std::optional<char> NamedDelimiter(std::string_view start) {
+  if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
+  const std::string_view line = FirstLine(start);
+  const bool named =
+      line.size() == 5 && LowerAscii(line.substr(0, 4)) == "sep=";
+  return named ? std::optional<char>(line.back()) : std::nullopt;
+}
+
+std::string_view WithoutFirstLine(std::string_view text) {
+  text.remove_prefix(FirstLine(text).size());
+  const bool two = text.starts_with("\r\n");
+  text.remove_prefix(std::min<size_t>(two ? 2 : 1, text.size()));
+  return text;
+}
+
 std::vector<std::string> HeaderCells(std::string_view line, char delimiter) {
   ByteStream stream(MemorySource(std::string(line)));
-  CsvParser parser(&stream, delimiter, line.size() + 1);
+  CsvParser parser(&stream, delimiter, '\n', line.size() + 1);
   std::vector<std::string> cells;
   parser.Next(&cells);
   for (std::string& cell : cells) cell = OneLine(DecodeText(cell).text);
@@ -51,6 +83,7 @@ HeaderScore Score(const std::vector<std::string>& cells) {
 
 // The delimiter of a file that is known to be a table.
 char DelimiterOf(std::string_view start) {
+  if (const std::optional<char> named = NamedDelimiter(start)) return *named;
   if (const std::optional<char> found = TableDelimiter(start)) return *found;
   const std::string_view line = FirstLine(start);
   for (const char delimiter : kDelimiters) {
@@ -64,8 +97,9 @@ class Table : public ArticleReader {
   Table(std::unique_ptr<ByteStream> stream, std::string file,
         const ReaderOptions& options, ProblemSink sink)
       : stream_(std::move(stream)),
+        delimiter_named_(NamedDelimiter(stream_->Peek(kLookAhead)).has_value()),
         rows_(stream_.get(), DelimiterOf(stream_->Peek(kLookAhead)),
-              options.max_record_bytes),
+              RowEndOf(stream_->Peek(kLookAhead)), options.max_record_bytes),
         options_(options),
         report_(std::move(file), std::move(sink)) {}
 
@@ -107,7 +141,9 @@ class Table : public ArticleReader {
   bool ReadHeader() {
     header_read_ = true;
     done_ = true;
-    if (!NextRow(&header_)) {
+    const bool any =
+        (!delimiter_named_ || NextRow(&header_)) && NextRow(&header_);
+    if (!any) {
       report_.RefuseStream(stream_->status(), 0);
       return false;
     }
@@ -116,7 +152,9 @@ class Table : public ArticleReader {
       report_.Refuse(rows_.line_number(),
                      "the header has neither a title nor a body column; it "
                      "reads: " +
-                         HeaderText());
+                         HeaderText() +
+                         " (the first line must name the columns: title or "
+                         "body, and best id, url, published, source, too)");
       return false;
     }
     done_ = false;
@@ -141,9 +179,8 @@ class Table : public ArticleReader {
       return false;
     }
     std::vector<std::string> notes;
-    const absl::Status status =
-        ArticleFromRecord(RecordOf(std::move(cells), &notes),
-                          options_.default_source, article, &notes);
+    const absl::Status status = ArticleFromRecord(
+        RecordOf(std::move(cells), &notes), options_, article, &notes);
     if (!status.ok()) {
       report_.Refuse(line, status.message());
       return false;
@@ -190,6 +227,8 @@ class Table : public ArticleReader {
   }
 
   const std::unique_ptr<ByteStream> stream_;
+  // Whether there is a line for that above the header.
+  const bool delimiter_named_;
   CsvParser rows_;
   const ReaderOptions options_;
   ProblemReport report_;
@@ -209,6 +248,11 @@ std::unique_ptr<ArticleReader> CsvReader(std::unique_ptr<ByteStream> stream,
 }
 
 std::optional<char> TableDelimiter(std::string_view start) {
+  if (const std::optional<char> named = NamedDelimiter(start)) {
+    const HeaderScore score =
+        Score(HeaderCells(FirstLine(WithoutFirstLine(start)), *named));
+    return score.has_text ? named : std::nullopt;
+  }
   const std::string_view line = FirstLine(start);
   std::optional<char> best;
   size_t most_known = 1;

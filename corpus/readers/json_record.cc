@@ -104,9 +104,10 @@ JsonRecordParser::JsonRecordParser()
 
 JsonRecordParser::~JsonRecordParser() = default;
 
-absl::Status JsonRecordParser::Parse(
-    const std::string& json, const std::optional<std::string>& default_source,
-    Article* article, std::vector<std::string>* notes) {
+absl::Status JsonRecordParser::Parse(const std::string& json,
+                                     const ReaderOptions& options,
+                                     Article* article,
+                                     std::vector<std::string>* notes) {
   dom::element element;
   simdjson::error_code error = implementation_->ParseText(json, &element);
   std::string repaired;
@@ -132,7 +133,7 @@ absl::Status JsonRecordParser::Parse(
   if (element.get_object().get(object) != simdjson::SUCCESS) {
     return absl::InvalidArgumentError("not a JSON object");
   }
-  return ArticleFromRecord(RecordOf(object), default_source, article, notes);
+  return ArticleFromRecord(RecordOf(object), options, article, notes);
 }
 
 std::string ReplaceLoneSurrogates(std::string_view json, bool* changed) {

@@ -9,6 +9,7 @@
 
 #include "absl/status/status.h"
 #include "common/article/article.h"
+#include "corpus/readers/inputs.h"
 
 namespace defnews {
 
@@ -21,8 +22,7 @@ class JsonRecordParser {
 
   // Makes an article of the object in `json`, by the rules of
   // ArticleFromRecord(). InvalidArgument says what is wrong.
-  absl::Status Parse(const std::string& json,
-                     const std::optional<std::string>& default_source,
+  absl::Status Parse(const std::string& json, const ReaderOptions& options,
                      Article* article, std::vector<std::string>* notes);
 
  private:

@@ -21,8 +21,7 @@ class JsonPieces {
 
   bool Take(size_t line, const std::string& json, Article* article) {
     std::vector<std::string> notes;
-    const absl::Status status =
-        parser_.Parse(json, options_.default_source, article, &notes);
+    const absl::Status status = parser_.Parse(json, options_, article, &notes);
     if (!status.ok()) {
       report_.Refuse(line, status.message());
       return false;
@@ -40,7 +39,7 @@ class JsonPieces {
   // Whether `json` is one whole record, without a word about it if not.
   bool TakeQuietly(const std::string& json, Article* article) {
     std::vector<std::string> notes;
-    return parser_.Parse(json, options_.default_source, article, &notes).ok();
+    return parser_.Parse(json, options_, article, &notes).ok();
   }
 
   ProblemReport& report() { return report_; }

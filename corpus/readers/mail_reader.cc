@@ -2,6 +2,7 @@
 #include "corpus/readers/mail_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "corpus/extract/body_text.h"
@@ -61,16 +62,20 @@ class Mailbox : public ArticleReader {
         report_(std::move(file), std::move(sink)) {}
 
   bool Next(Article* article) override {
-    while (NextMessage()) {
-      absl::StatusOr<Article> read = ArticleFromMail(message_, options_);
-      if (read.ok()) {
-        *article = *std::move(read);
-        SetDefaultSource(options_.default_source, article);
-        return true;
+    while (at_ == articles_.size()) {
+      if (!NextMessage()) return false;
+      absl::StatusOr<std::vector<Article>> read =
+          ArticlesFromMail(message_, options_);
+      if (!read.ok()) {
+        report_.Refuse(message_line_, read.status().message());
+        continue;
       }
-      report_.Refuse(message_line_, read.status().message());
+      articles_ = *std::move(read);
+      at_ = 0;
     }
-    return false;
+    *article = std::move(articles_[at_++]);
+    SetDefaultSource(options_.default_source, article);
+    return true;
   }
 
  private:
@@ -127,27 +132,49 @@ class Mailbox : public ArticleReader {
   const ReaderOptions options_;
   ProblemReport report_;
   std::string message_;
+  // Of the message, and which of them comes next.
+  std::vector<Article> articles_;
+  size_t at_ = 0;
   size_t message_line_ = 1;
   size_t next_line_ = 1;
   bool done_ = false;
 };
 
-}  // namespace
-
-absl::StatusOr<Article> ArticleFromMail(std::string_view message,
-                                        const ReaderOptions& options) {
+void TakeMessage(std::string_view message, absl::Time now, int depth,
+                 std::vector<Article>* articles) {
+  constexpr int kDeepest = 8;
   const MailPart mail = ParseMailPart(message);
+  std::vector<Article> forwarded;
+  if (depth < kDeepest) {
+    for (const std::string& inner : MessagesInMail(mail)) {
+      TakeMessage(inner, now, depth + 1, &forwarded);
+    }
+  }
   Article article;
   SetText(TextOfMail(mail), &article);
-  if (article.body.empty()) {
-    return absl::InvalidArgumentError("no article text in the message");
+  // "See below" and a signature.
+  constexpr size_t kCoveringNote = 300;
+  const size_t least = forwarded.empty() ? 1 : kCoveringNote;
+  if (article.body.size() >= least) {
+    article.title = DecodeHeader(mail.Header("subject"));
+    article.source = HostOfSender(mail.Header("from"));
+    article.id =
+        OneLine(TrimOf(DecodeHeader(mail.Header("message-id")), "<> "));
+    SetPublished(mail.Header("date"), now, &article);
+    SetHashedId(&article);
+    articles->push_back(std::move(article));
   }
-  article.title = DecodeHeader(mail.Header("subject"));
-  article.source = HostOfSender(mail.Header("from"));
-  article.id = OneLine(TrimOf(DecodeHeader(mail.Header("message-id")), "<> "));
-  SetPublished(mail.Header("date"), options.now, &article);
-  SetHashedId(&article);
-  return article;
+  std::move(forwarded.begin(), forwarded.end(), std::back_inserter(*articles));
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<Article>> ArticlesFromMail(
+    std::string_view message, const ReaderOptions& options) {
+  std::vector<Article> articles;
+  TakeMessage(message, options.now, 0, &articles);
+  if (!articles.empty()) return articles;
+  return absl::InvalidArgumentError("no article text in the message");
 }
 
 std::unique_ptr<ArticleReader> MailReader(std::unique_ptr<ByteStream> stream,

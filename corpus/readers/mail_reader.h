@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "common/article/article.h"
@@ -14,11 +15,13 @@
 
 namespace defnews {
 
-// The article in a message: its subject is the title, its HTML is cleaned as
+// The articles in a message: its subject is the title, its HTML is cleaned as
 // a page, its plain text as scraped text. Source is the sender's host, id the
-// Message-ID. InvalidArgument if it has no text.
-absl::StatusOr<Article> ArticleFromMail(std::string_view message,
-                                        const ReaderOptions& options);
+// Message-ID. A message that it forwards is one of its own, up to eight deep;
+// few words that only introduce such a one are left out. InvalidArgument if
+// there is no text at all.
+absl::StatusOr<std::vector<Article>> ArticlesFromMail(
+    std::string_view message, const ReaderOptions& options);
 
 // Reads the messages in `stream` one by one. One that cannot be read is
 // refused by its line, the rest goes on.

@@ -144,14 +144,28 @@ std::vector<std::string_view> PartsOf(std::string_view body,
   return parts;
 }
 
+std::vector<MailPart> ReadParts(const MailPart& part) {
+  const std::string_view type = part.Header("content-type");
+  // What a digest does not say is a message (RFC 2046, 5.1.5).
+  const bool digest = MailMediaType(type) == "multipart/digest";
+  std::vector<MailPart> parts;
+  for (const std::string_view text :
+       PartsOf(part.body, HeaderParameter(type, "boundary"))) {
+    parts.push_back(ParseMailPart(text));
+    if (digest && parts.back().Header("content-type").empty()) {
+      parts.back().headers.emplace_back("content-type", "message/rfc822");
+    }
+  }
+  return parts;
+}
+
 MailText TextOfPart(const MailPart& part, int depth) {
   const std::string_view type = part.Header("content-type");
   const std::string media = MailMediaType(type);
   if (media.starts_with("multipart/") && depth < kDeepest) {
     MailText best;
-    for (const std::string_view text :
-         PartsOf(part.body, HeaderParameter(type, "boundary"))) {
-      MailText found = TextOfPart(ParseMailPart(text), depth + 1);
+    for (const MailPart& inner : ReadParts(part)) {
+      MailText found = TextOfPart(inner, depth + 1);
       if (found.text.empty()) continue;
       const bool better = best.text.empty() || (found.is_html && !best.is_html);
       if (better) best = std::move(found);
@@ -165,6 +179,19 @@ MailText TextOfPart(const MailPart& part, int depth) {
   const std::string bytes =
       DecodeTransfer(part.Header("content-transfer-encoding"), part.body);
   return {ToText(bytes, LowerAscii(HeaderParameter(type, "charset"))), html};
+}
+
+void CollectMessages(const MailPart& part, int depth,
+                     std::vector<std::string>* messages) {
+  const std::string media = MailMediaType(part.Header("content-type"));
+  if (media == "message/rfc822" || media == "message/global") {
+    messages->push_back(
+        DecodeTransfer(part.Header("content-transfer-encoding"), part.body));
+  }
+  if (!media.starts_with("multipart/") || depth >= kDeepest) return;
+  for (const MailPart& inner : ReadParts(part)) {
+    CollectMessages(inner, depth + 1, messages);
+  }
 }
 
 }  // namespace
@@ -267,5 +294,11 @@ std::string DecodeTransfer(std::string_view encoding, std::string_view body) {
 }
 
 MailText TextOfMail(const MailPart& message) { return TextOfPart(message, 0); }
+
+std::vector<std::string> MessagesInMail(const MailPart& message) {
+  std::vector<std::string> messages;
+  CollectMessages(message, 0, &messages);
+  return messages;
+}
 
 }  // namespace defnews

@@ -43,4 +43,8 @@ struct MailText {
 };
 MailText TextOfMail(const MailPart& message);
 
+// The whole messages (message/rfc822) that `message` carries, attached or
+// not; those within these are theirs.
+std::vector<std::string> MessagesInMail(const MailPart& message);
+
 }  // namespace defnews

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/readers/record.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "common/article/clean_text.h"
 #include "common/content_hash.h"
+#include "common/dates/published_date.h"
 #include "common/status/status_macros.h"
+#include "corpus/dates/stamp.h"
 #include "corpus/extract/body_text.h"
 #include "corpus/extract/date_text.h"
 #include "corpus/extract/line_text.h"
@@ -92,6 +97,20 @@ class FieldChoice {
   std::vector<std::pair<std::string, std::string>> losers_;
 };
 
+// The instant that `text` counts in seconds or milliseconds since 1970, as
+// exports of databases do; empty if it is no number of the years from 2001 to
+// 2030, beyond which 2034010112 could be one, or an hour written so.
+std::string DateOfUnixTime(std::string_view text) {
+  const bool digits = std::all_of(text.begin(), text.end(),
+                                  [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || (text.size() != 10 && text.size() != 13)) return "";
+  if (text[0] != '1' || text[1] == '9') return "";
+  int64_t seconds = 0;
+  std::from_chars(text.data(), text.data() + 10, seconds);
+  return absl::FormatTime("%Y-%m-%d%ET%H:%M:%SZ",
+                          absl::FromUnixSeconds(seconds), absl::UTCTimeZone());
+}
+
 absl::Status WrongType(const std::string& key, const RecordValue& value,
                        const char* wanted) {
   return absl::InvalidArgumentError("`" + key + "` is " + TypeName(value) +
@@ -101,9 +120,9 @@ absl::Status WrongType(const std::string& key, const RecordValue& value,
 // Fills an article field by field.
 class ArticleBuilder {
  public:
-  ArticleBuilder(FieldChoice* fields, Article* article,
+  ArticleBuilder(FieldChoice* fields, absl::Time now, Article* article,
                  std::vector<std::string>* notes)
-      : fields_(*fields), article_(*article), notes_(*notes) {}
+      : fields_(*fields), now_(now), article_(*article), notes_(*notes) {}
 
   absl::Status Build() {
     RETURN_IF_ERROR(CheckSchema());
@@ -235,10 +254,32 @@ class ArticleBuilder {
     if (article_.published.empty()) {
       article_.published_method.clear();
       article_.published_confidence.reset();
-    } else if (article_.published_method.empty()) {
+      return absl::OkStatus();
+    }
+    if (article_.published_method.empty()) {
       article_.published_method = "metadata";
     }
+    DoubtOddDate();
     return absl::OkStatus();
+  }
+
+  // More likely a slip of the pen or a default (1970) than the truth, but only
+  // whoever made the record can know.
+  void DoubtOddDate() {
+    const absl::StatusOr<PublishedDate> date =
+        ParsePublished(article_.published);
+    if (!date.ok()) return;
+    const absl::Time first = absl::FromUnixSeconds(date->first_instant);
+    const bool early = date->days.last < absl::CivilDay(1990, 1, 1);
+    if (!early && first <= now_ + absl::Hours(36)) return;
+    notes_.push_back("`" + fields_.KeyOf(RecordField::kPublished) + "` " +
+                     article_.published +
+                     (early ? " lies before 1990" : " lies in the future") +
+                     "; kept, with little confidence");
+    constexpr double kLittle = 0.3;
+    if (!article_.published_confidence) {
+      article_.published_confidence = kLittle;
+    }
   }
 
   absl::Status SetDate(RecordField field, const char* raw_key,
@@ -253,16 +294,21 @@ class ArticleBuilder {
       *date = *std::move(read);
       return absl::OkStatus();
     }
+    *date = DateOfUnixTime(text);
+    if (!date->empty()) return absl::OkStatus();
     left_overs_.emplace_back(raw_key, JsonOf(*value));
+    *date = OnlyDateIn(text);
+    if (!date->empty()) return absl::OkStatus();
     notes_.push_back("`" + fields_.KeyOf(field) + "` \"" +
                      CleanText(text.substr(0, 60)) +
-                     "\" is no date of the forms 2023, 2023-01, 2023-01-05 or "
-                     "RFC 3339; kept as " +
+                     "\" is no date that leaves no doubt (as 2023, 2023-01, "
+                     "2023-01-05 or RFC 3339 do); kept as " +
                      raw_key);
     return absl::OkStatus();
   }
 
   FieldChoice& fields_;
+  const absl::Time now_;
   Article& article_;
   std::vector<std::string>& notes_;
   std::vector<std::pair<std::string, std::string>> left_overs_;
@@ -277,8 +323,7 @@ void AddExtra(const std::vector<std::pair<std::string, std::string>>& pairs,
 
 }  // namespace
 
-absl::Status ArticleFromRecord(Record record,
-                               const std::optional<std::string>& default_source,
+absl::Status ArticleFromRecord(Record record, const ReaderOptions& options,
                                Article* article,
                                std::vector<std::string>* notes) {
   *article = Article();
@@ -286,7 +331,7 @@ absl::Status ArticleFromRecord(Record record,
   for (auto& [key, value] : record.known) {
     fields.Offer(std::move(key), std::move(value));
   }
-  ArticleBuilder builder(&fields, article, notes);
+  ArticleBuilder builder(&fields, options.now, article, notes);
   RETURN_IF_ERROR(builder.Build());
   if (article->title.empty() && article->body.empty()) {
     return absl::InvalidArgumentError("empty: neither a title nor a body");
@@ -296,7 +341,7 @@ absl::Status ArticleFromRecord(Record record,
   AddExtra(fields.TakeLosers(), &extra);
   AddExtra(builder.TakeLeftOvers(), &extra);
   if (!extra.empty()) article->extra = extra + "}";
-  SetDefaultSource(default_source, article);
+  SetDefaultSource(options.default_source, article);
   SetHashedId(article);
   return absl::OkStatus();
 }

@@ -11,6 +11,7 @@
 
 #include "absl/status/status.h"
 #include "common/article/article.h"
+#include "corpus/readers/inputs.h"
 
 namespace defnews {
 
@@ -33,17 +34,19 @@ struct Record {
 
 // Makes an article of `record`. InvalidArgument, naming the key, if a value
 // has the wrong type, the schema is not 1, or there is neither title nor body.
-// What was put right or left out goes to `notes`. `default_source` is the
-// outlet of a record without one.
+// What was put right or left out goes to `notes`.
 //
 // Text is cleaned (CleanText), trimmed, and apart from the body and the id put
 // on one line; the source is lower-cased; the body is normalised
-// (NormalizeBody). A date that cannot be read leaves the article undated and
-// its text in `extra` as `published_raw`. Without an id: the hash of the url,
-// else of title and body. Of several keys for one field the one nearest to the
-// canonical key that holds something is taken, the others stay in `extra`.
-absl::Status ArticleFromRecord(Record record,
-                               const std::optional<std::string>& default_source,
+// (NormalizeBody). A date may be a Unix time in seconds or milliseconds. One in
+// free text (`2023년 11월 13일 오후 3:42`) is read if it leaves no doubt, with
+// its text in `extra` as `published_raw`; one that cannot be read leaves the
+// article undated, likewise. One before 1990 or after `options.now` is kept,
+// for it is the record's own, with little confidence and a note. Without an id:
+// the hash of the url, else of title and body. Of several keys for one field
+// the one nearest to the canonical key that holds something is taken, the
+// others stay in `extra`.
+absl::Status ArticleFromRecord(Record record, const ReaderOptions& options,
                                Article* article,
                                std::vector<std::string>* notes);
 

@@ -84,6 +84,9 @@ TEST_F(CorpusStoreTest, FaultsOfTheSourcesFileAreNamedByLine) {
   EXPECT_FALSE(fs::exists(root_ / "store"));
   EXPECT_EQ(Run("fetch --sources missing --store store"), 2);
   EXPECT_THAT(err_, HasSubstr("missing: the sources file cannot be read"));
+  EXPECT_EQ(Run("fetch --sources . --store store"), 2);
+  EXPECT_THAT(err_, HasSubstr("corpus: .: the sources file cannot be read: "
+                              "Is a directory"));
 }
 
 TEST_F(CorpusStoreTest, UsageErrorsGiveTwo) {
@@ -91,9 +94,28 @@ TEST_F(CorpusStoreTest, UsageErrorsGiveTwo) {
        {"fetch --sources sources", "fetch --store store", "extract",
         "fetch --sources sources --store store --budget soon",
         "fetch --sources sources --store store --ca-file missing",
+        "fetch --sources sources --store store --ca-file .",
+        "fetch --sources sources --store store --contact 'a\nX: y'",
         "extract --store missing"}) {
     EXPECT_EQ(Run(arguments), 2) << arguments;
-    EXPECT_THAT(err_, testing::Not(IsEmpty())) << arguments;
+    EXPECT_THAT(err_, testing::StartsWith("corpus: ")) << arguments;
+  }
+}
+
+TEST_F(CorpusStoreTest, WhatIsNotHostPortAddressIsAUsageError) {
+  const std::string fetch = std::string(kFetch) + " --resolve ";
+  for (const char* entry :
+       {"junk", "a.test", "a.test:80", "a.test:80:", ":80:192.0.2.7",
+        "a.test:0:192.0.2.7", "a.test:80:b.test", "a.test:80:192.0.2.7,",
+        "a.test:80x:192.0.2.7", "a.test:80:[2001:db8::7"}) {
+    EXPECT_EQ(Run(fetch + entry), 2) << entry;
+    EXPECT_THAT(err_, HasSubstr("corpus: --resolve: \"" + std::string(entry) +
+                                "\" is not HOST:PORT:ADDRESS"));
+  }
+  EXPECT_FALSE(fs::exists(root_ / "store"));
+  for (const char* entry : {"a.test:80:192.0.2.7", "a.test:80:2001:db8::7",
+                            "a.test:80:[2001:db8::7],192.0.2.7"}) {
+    EXPECT_NE(Run(fetch + entry), 2) << entry << err_;
   }
 }
 

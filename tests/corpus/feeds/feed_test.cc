@@ -105,6 +105,31 @@ TEST(FeedTest, JsonFeed) {
   EXPECT_EQ(feed.items[0].author, "Park");
 }
 
+TEST(FeedTest, RelativeLinksOfASavedFeed) {
+  const std::string item = "<item><link>/1</link></item></channel></rss>";
+  const std::string entry = "<entry><link href='1'/></entry></feed>";
+  const std::string json =
+      R"("version":"https://jsonfeed.org/version/1.1","items":[{"url":"/1"}]})";
+  for (const std::string& saved :
+       {"<rss><channel><link>http://a.test/</link>" + item,
+        "<rss><channel><link rel='self' href='http://b.test/rss'/>"
+        "<link>http://a.test/news/</link>" +
+            item,
+        "<rss><channel><link rel='self' href='http://a.test/rss'/>" + item,
+        "<rss xml:base='http://a.test/x/'><channel>" + item,
+        "<feed><link href='http://b.test/'/>"
+        "<link rel='self' href='http://a.test/atom'/>" +
+            entry,
+        "<feed><link href='http://a.test/'/>" + entry,
+        R"({"feed_url":"http://a.test/feed.json",)" + json,
+        R"({"home_page_url":"http://a.test/",)" + json}) {
+    const Feed feed = Read(saved, "");
+    ASSERT_THAT(feed.items, SizeIs(1)) << saved;
+    EXPECT_EQ(feed.items[0].url, "http://a.test/1") << saved;
+  }
+  EXPECT_EQ(Read("<rss><channel>" + item, "").items.at(0).url, "");
+}
+
 TEST(FeedTest, SitemapsAndNews) {
   const Feed feed = Read(R"(<urlset
  xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -147,6 +172,55 @@ TEST(FeedTest, IllFormedFeedsGiveWhatCanBeHad) {
       "</item><item><title>Two</title><link>http://a.test/2</link>");
   EXPECT_THAT(feed.items, SizeIs(2));
   EXPECT_THAT(feed.notes, ElementsAre(HasSubstr("ill formed")));
+}
+
+struct BareMarkupCase {
+  const char* written;
+  const char* title;
+};
+
+// Everyday in the feeds of Korean content systems.
+TEST(FeedTest, BareMarkupStandsForItself) {
+  const BareMarkupCase cases[] = {
+      {"R&D at Hanwha & LIG", "R&D at Hanwha & LIG"},
+      {"AT&T &", "AT&T &"},
+      {"R&amp;D &lt;now&gt;", "R&D"},
+      {"a&#65;&#x42;c", "aABc"},
+      {"caf&eacute;&hellip;", "café…"},
+      {"a&nosuchname;b", "a&nosuchname;b"},
+      {"<![CDATA[R&D &amp; more]]>", "R&D & more"},
+      {"<!-- a & b -->R&D", "R&D"},
+      {"<![CDATA[a]]>&<![CDATA[b]]>", "a&b"},
+      {"Two < three, 5 <6", "Two < three, 5 <6"},
+      {"<단독> 한화 </단독>", "<단독> 한화 </단독>"},
+      {"a<br/>b &lt;b&gt;c&lt;/b&gt;", "ab c"},
+  };
+  for (const BareMarkupCase& test : cases) {
+    const Feed feed =
+        Read("<rss><channel><item><title>" + std::string(test.written) +
+             "</title></item></channel></rss>");
+    ASSERT_THAT(feed.items, SizeIs(1)) << test.written;
+    EXPECT_EQ(feed.items[0].title, test.title);
+  }
+}
+
+TEST(FeedTest, BareAmpersandsInAddresses) {
+  const std::string url = "http://a.test/view.php?id=12&page=3&no=77&lt=1";
+  for (const std::string& document :
+       {"<rss><channel><item><link>" + url + "</link></item></channel></rss>",
+        "<feed><entry><link href='" + url + "'/></entry></feed>",
+        "<urlset><url><loc>" + url + "</loc></url></urlset>",
+        "<rss><channel><item><link><![CDATA[" + url +
+            "]]></link></item></channel></rss>"}) {
+    const Feed feed = Read(document);
+    ASSERT_THAT(feed.items, SizeIs(1)) << document;
+    EXPECT_EQ(feed.items[0].url, url) << document;
+    EXPECT_THAT(feed.notes, IsEmpty()) << document;
+  }
+  const Feed index = Read(
+      "<sitemapindex><sitemap><loc>http://a.test/m?a=1&b=2</loc></sitemap>"
+      "</sitemapindex>");
+  EXPECT_THAT(index.sitemaps, ElementsAre("http://a.test/m?a=1&b=2"));
 }
 
 // ingest.md 10: HTML instead, empty, same guid, 1e6 items.

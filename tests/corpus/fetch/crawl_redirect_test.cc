@@ -98,8 +98,8 @@ TEST_F(CrawlTest, RedirectsToPrivateAddressesAreRefusedAtTheSocket) {
   int number = 0;
   for (const std::string& target :
        {std::string("http://169.254.169.254/latest/meta-data/"),
-        "http://0x7f000001:" + port + "/", "http://127.1:" + port + "/",
-        std::string("http://[::ffff:10.0.0.1]/"),
+        "http://127.0.0.1:" + port + "/", "http://0x7f000001:" + port + "/",
+        "http://127.1:" + port + "/", std::string("http://[::ffff:10.0.0.1]/"),
         "http://localhost:" + port + "/"}) {
     const std::string path = "/m" + std::to_string(++number);
     server_.On(path, [&target](const Request&, Connection* to) {
@@ -131,6 +131,9 @@ struct RobotsRunCase {
 TEST_F(CrawlTest, WhatTheAnswerToRobotsMeans) {
   server_.Serve("/page", "", "a page");
   server_.Serve("/rules", "", "User-agent: *\nDisallow: /page\n");
+  server_.On("/loop", [](const Request&, Connection* to) {
+    to->Reply("302 Found", "Location: /robots.txt\r\n", "");
+  });
   const std::string big =
       std::string(5 << 20, '#') + "\nUser-agent: *\nDisallow: /\n";
   const RobotsRunCase cases[] = {
@@ -148,6 +151,12 @@ TEST_F(CrawlTest, WhatTheAnswerToRobotsMeans) {
        "Location: " + Url("/rules", "b.test") + "\r\n", "", 0, 1, 0},
       {"a redirect to nowhere has no rules", "302 Found",
        "Location: file:///x\r\n", "", 1, 0, 0},
+      {"nor has one to itself", "301 Moved", "Location: /robots.txt\r\n", "", 1,
+       0, 0},
+      {"a loop ends after five and has none", "301 Moved",
+       "Location: /loop\r\n", "", 1, 0, 0},
+      {"a redirect to a page of the run", "302 Found", "Location: /page\r\n",
+       "", 1, 0, 0},
   };
   for (const RobotsRunCase& robots : cases) {
     server_.On("/robots.txt", [&robots](const Request&, Connection* to) {
@@ -157,9 +166,47 @@ TEST_F(CrawlTest, WhatTheAnswerToRobotsMeans) {
     EXPECT_EQ(counts.fetched + counts.unchanged, robots.fetched) << robots.rule;
     EXPECT_EQ(counts.forbidden, robots.forbidden) << robots.rule;
     EXPECT_EQ(counts.failed, robots.failed) << robots.rule;
+    EXPECT_EQ(Page(Url("/page")).kind, robots.fetched == 1 ? "page" : "")
+        << robots.rule;
     std::filesystem::remove_all(folder_);
     clock_.SleepUntil(clock_.Now() + absl::Hours(1));
   }
+}
+
+// Several origins may share one robots.txt; each of them gets its answer, and
+// the file is asked for a few times only.
+TEST_F(CrawlTest, ARobotsThatLeadsToOneThatFailsIsUnreachableToo) {
+  server_.On("/robots.txt", [this](const Request& request, Connection* to) {
+    if (request.host == "c.test") return to->Reply("503 Busy", "", "");
+    to->Reply("302 Found", "Location: " + Url("/robots.txt", "c.test") + "\r\n",
+              "");
+  });
+  std::string sources;
+  for (const std::string host : {"a.test", "b.test", "c.test"}) {
+    sources += "[" + host + "]\npage = " + Url("/page", host) + "\n";
+  }
+  server_.Serve("/page", "", "a page");
+  EXPECT_EQ(Run(sources).failed, 3U);
+  EXPECT_EQ(server_.CountOf("/page"), 0U);
+  EXPECT_LE(server_.CountOf("/robots.txt"), 2U + 9U);
+  // What failed one night is asked for in the next.
+  server_.Serve("/robots.txt", "", "");
+  clock_.SleepUntil(clock_.Now() + absl::Hours(24));
+  EXPECT_EQ(Run(sources).fetched, 3U);
+}
+
+// What is known of the page that a robots.txt leads to is not overwritten.
+TEST_F(CrawlTest, APageThatARobotsLeadsToStaysAPage) {
+  server_.Serve("/feed", "", FeedOf("a.test", 1));
+  Run(SourceText("feed", Url("/feed")));
+  clock_.SleepUntil(clock_.Now() + absl::Hours(25));
+  server_.On("/robots.txt", [](const Request&, Connection* to) {
+    to->Reply("302 Found", "Location: /p0\r\n", "");
+  });
+  Run(SourceText("feed", Url("/feed")));
+  EXPECT_EQ(server_.CountOf("/p0"), 2U);
+  EXPECT_EQ(Page(Url("/p0")).kind, "page");
+  EXPECT_EQ(Page(Url("/p0")).via, Url("/feed"));
 }
 
 }  // namespace

@@ -105,6 +105,27 @@ TEST_F(CrawlTest, SitemapsOfSitemapsAndOnlyWhatIsWanted) {
   EXPECT_EQ(server_.CountOf("/sport/1"), 0U);
 }
 
+// sitemap.xml.gz: a file that is packed, not a body that was packed for the
+// way.
+TEST_F(CrawlTest, PackedSitemaps) {
+  const std::string map =
+      "<urlset><url><loc>" + Url("/p1") + "</loc></url></urlset>";
+  server_.Serve("/map.xml", "",
+                "<sitemapindex><sitemap><loc>" + Url("/m1.xml.gz") +
+                    "</loc></sitemap><sitemap><loc>" + Url("/m2.xml.gz") +
+                    "</loc></sitemap></sitemapindex>");
+  server_.Serve("/m1.xml.gz", "Content-Type: application/x-gzip\r\n",
+                Gzip(map));
+  server_.Serve("/m2.xml.gz", "Content-Type: application/x-gzip\r\n",
+                Gzip(std::string(size_t{40} << 20, ' ')));
+  server_.Serve("/p1", "", "one");
+  const CrawlCounts counts = Run(SourceText("sitemap", Url("/map.xml")));
+  EXPECT_EQ(counts.fetched, 3U);
+  EXPECT_EQ(Page(Url("/p1")).via, Url("/m1.xml.gz"));
+  EXPECT_EQ(counts.failed, 1U);
+  EXPECT_THAT(Page(Url("/m2.xml.gz")).error, HasSubstr("times its size"));
+}
+
 struct BodyCase {
   const char* rule;
   std::string headers;
@@ -208,6 +229,25 @@ TEST_F(CrawlTest, ARetryAfterBeyondTheBudgetIsLeftForTheNextRun) {
   busy = false;
   clock_.SleepUntil(start + absl::Hours(25));
   EXPECT_EQ(Run(SourceText("page", Url("/x"))).fetched, 1U);
+}
+
+// Hosts that were due before the deadline and had no turn until then.
+TEST_F(CrawlTest, TheBudgetEndsARunThatIsBehind) {
+  server_.On("/robots.txt", [this](const Request&, Connection* to) {
+    clock_.SleepUntil(clock_.Now() + absl::Seconds(4));
+    to->Reply("404 No", "", "");
+  });
+  const std::string sources = "[a]\npage = " + Url("/x", "a.test") +
+                              "\n[b]\npage = " + Url("/x", "b.test") + "\n";
+  options_.schedule.hosts_at_once = 1;
+  options_.budget = absl::Seconds(3);
+  const CrawlCounts late = Run(sources);
+  EXPECT_TRUE(late.out_of_time);
+  EXPECT_EQ(late.waiting, 2U);
+  EXPECT_EQ(server_.Visits().size(), 1U);
+  options_.budget = absl::ZeroDuration();
+  EXPECT_EQ(Run(sources).waiting, 2U);
+  EXPECT_EQ(server_.Visits().size(), 1U);
 }
 
 TEST_F(CrawlTest, CrawlDelayIsObeyed) {

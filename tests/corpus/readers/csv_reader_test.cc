@@ -9,6 +9,7 @@
 namespace defnews {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -41,6 +42,31 @@ TEST(CsvReaderTest, TabsAndSemicolons) {
   EXPECT_EQ(Read("title\tdate\nA, b\t2023/01/05").articles.at(0).published,
             "2023-01-05");
   EXPECT_EQ(Read("title;date\nA, b;2023.1.5").articles.at(0).title, "A, b");
+}
+
+TEST(CsvReaderTest, LinesThatEndWithCarriageReturnsAlone) {
+  const ReadResult result =
+      Read("id,title,body\r1,\"a\nb\",\"x\ry\"\r2,c\r\"3\",d,e\r");
+  ASSERT_THAT(result.articles, SizeIs(2));
+  EXPECT_EQ(result.articles[0].title, "a b");
+  EXPECT_EQ(result.articles[1].id, "3");
+  EXPECT_THAT(result.refused, ElementsAre(HasSubstr("f:4: the row has 2")));
+  // A table that went through a conversion too many.
+  EXPECT_THAT(Read("title,body\r\r\na,b\r\r\n").articles, SizeIs(1));
+}
+
+TEST(CsvReaderTest, ALineThatNamesTheDelimiter) {
+  for (const char* table :
+       {"sep=;\r\ntitle;body\r\nA, b;c\r\n",
+        "\xEF\xBB\xBFSEP=|\ntitle|body\nA, b|c", "sep=;\rtitle;body\rA, b;c"}) {
+    const ReadResult result = Read(table);
+    ASSERT_THAT(result.articles, SizeIs(1)) << table;
+    EXPECT_EQ(result.articles[0].title, "A, b") << table;
+    EXPECT_EQ(result.articles[0].body, "c") << table;
+  }
+  EXPECT_THAT(Read("sep=;").articles, IsEmpty());
+  EXPECT_THAT(Read("sep=;\ntitle;body\nonly\n").refused,
+              ElementsAre(HasSubstr("f:3: ")));
 }
 
 TEST(CsvReaderTest, RaggedRowsAreRefusedByLine) {
@@ -92,12 +118,16 @@ TEST(CsvReaderTest, RowsOverTheCapCostOnlyThemselves) {
 
 TEST(CsvReaderTest, AHeaderWithoutTitleAndBodyRefusesTheFile) {
   EXPECT_THAT(Read("name,age\na,3\n").refused,
-              ElementsAre(HasSubstr("f:1: the header has neither")));
+              ElementsAre(AllOf(HasSubstr("f:1: the header has neither"),
+                                HasSubstr("must name the columns: title or "
+                                          "body"))));
 }
 
 TEST(TableDelimiterTest, NeedsTwoKnownKeysAndAText) {
   EXPECT_EQ(TableDelimiter("title,body\n"), ',');
   EXPECT_EQ(TableDelimiter("제목\t일자\n"), '\t');
+  EXPECT_EQ(TableDelimiter("sep=;\r\ntitle;x\r\n"), ';');
+  EXPECT_EQ(TableDelimiter("sep=;\r\ny;x\r\n"), std::nullopt);
   EXPECT_EQ(TableDelimiter("date,url\n"), std::nullopt);
   EXPECT_EQ(TableDelimiter("Title, and what it means\n"), std::nullopt);
 }

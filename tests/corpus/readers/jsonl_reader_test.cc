@@ -129,6 +129,74 @@ TEST(JsonReaderTest, ABadDateLeavesTheArticleUndated) {
   EXPECT_THAT(result.refused, IsEmpty());
 }
 
+struct FreeDateCase {
+  const char* written;
+  const char* published;
+};
+
+TEST(JsonReaderTest, DatesInFreeTextAreReadWhereThereIsNoDoubt) {
+  const FreeDateCase cases[] = {
+      {"2023년 11월 13일 오후 3:42", "2023-11-13T15:42:00+09:00"},
+      {"Feb 5, 2024", "2024-02-05"},
+      {"5 February 2024", "2024-02-05"},
+      {"2023년 11월", "2023-11"},
+      {"Mon, 13 Nov 2023 15:42:10 GMT", "2023-11-13T15:42:10+00:00"},
+      {"입력 2023.11.13 15:42 | 수정 2023.11.14 09:00",
+       "2023-11-13T15:42:00+09:00"},
+      {"13/11/2023", "2023-11-13"},
+      {"05/02/2024", ""},
+      {"13/11/23", ""},
+      {"Feb 5", ""},
+      {"Feb 30, 2024", ""},
+      {"Jan 5, 2024 to Feb 7, 2024", ""},
+      {"Updated Feb 5, 2024", ""},
+      {"soon", ""},
+  };
+  for (const FreeDateCase& test : cases) {
+    const ReadResult result =
+        Read(R"({"title":"a","date":")" + std::string(test.written) + "\"}");
+    ASSERT_THAT(result.articles, SizeIs(1)) << test.written;
+    EXPECT_EQ(result.articles[0].published, test.published) << test.written;
+    EXPECT_EQ(result.articles[0].extra,
+              R"({"published_raw":")" + std::string(test.written) + "\"}");
+    EXPECT_EQ(result.notes.empty(), *test.published != '\0') << test.written;
+  }
+}
+
+TEST(JsonReaderTest, UnixTimes) {
+  for (const char* time : {"1700000000", "1700000000123", "\"1700000000\""}) {
+    const Article article =
+        One(R"({"title":"a","timestamp":)" + std::string(time) + "}");
+    EXPECT_EQ(article.published, "2023-11-14T22:13:20Z") << time;
+    EXPECT_EQ(article.extra, "") << time;
+  }
+  for (const char* other : {"45321", "2023110914", "1999123123"}) {
+    EXPECT_EQ(One(R"({"title":"a","timestamp":)" + std::string(other) + "}")
+                  .published,
+              "")
+        << other;
+  }
+}
+
+TEST(JsonReaderTest, OddDatesAreKeptWithLittleConfidence) {
+  ReaderOptions options;
+  options.now = absl::FromUnixSeconds(1700000000);
+  for (const char* date : {"2099-01-01", "1980-01-01", "1989", "2023-11-17"}) {
+    const ReadResult result =
+        Read(R"({"title":"a","date":")" + std::string(date) + "\"}", options);
+    ASSERT_THAT(result.articles, SizeIs(1)) << date;
+    EXPECT_EQ(result.articles[0].published, date);
+    EXPECT_EQ(result.articles[0].published_confidence, 0.3) << date;
+    EXPECT_THAT(result.notes, ElementsAre(HasSubstr(date)));
+  }
+  for (const char* date : {"1990", "2023-11-15", "2023"}) {
+    const ReadResult result =
+        Read(R"({"title":"a","date":")" + std::string(date) + "\"}", options);
+    EXPECT_FALSE(result.articles.at(0).published_confidence) << date;
+    EXPECT_THAT(result.notes, IsEmpty()) << date;
+  }
+}
+
 TEST(JsonReaderTest, IllFormedTextIsRepairedWithANote) {
   const ReadResult result = Read(
       "{\"title\":\"a\xFF\x62\"}\n{\"title\":\"half \\ud83d pair \\\\ud83d\"}");

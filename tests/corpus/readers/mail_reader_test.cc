@@ -77,6 +77,64 @@ TEST(MailReaderTest, AMailboxOfSeveral) {
               ElementsAre(HasSubstr("alerts.mbox:11: no article text")));
 }
 
+std::string Forwarding(const std::string& note, const std::string& inner) {
+  return "From: me@office.test\nSubject: Fwd: Ships\nMessage-ID: <f@x>\n"
+         "Content-Type: multipart/mixed; boundary=outer\n\n--outer\n\n" +
+         note + "\n--outer\nContent-Type: message/rfc822\n" +
+         "Content-Disposition: attachment; filename=a.eml\n\n" + inner +
+         "\n--outer--\n";
+}
+
+TEST(MailReaderTest, AForwardedMessageIsOneOfItsOwn) {
+  const ReadResult alone = Read(Forwarding("See below.", kPlain), "a.eml");
+  ASSERT_THAT(alone.articles, SizeIs(1));
+  EXPECT_EQ(alone.articles[0].title, "Ships");
+  EXPECT_EQ(alone.articles[0].id, "1@x");
+  EXPECT_EQ(alone.articles[0].source, "news.test");
+  EXPECT_EQ(alone.articles[0].published, "2023-11-13T15:42:10+09:00");
+  EXPECT_THAT(alone.articles[0].body, HasSubstr("The ships left the port"));
+
+  std::string essay;
+  for (int i = 0; i < 9; ++i) {
+    essay += "Fleet " + std::to_string(i) +
+             " has to wait for its fuel until the spring, they said.\n\n";
+  }
+  const ReadResult both = Read(Forwarding(essay, kPlain), "a.eml");
+  ASSERT_THAT(both.articles, SizeIs(2));
+  EXPECT_EQ(both.articles[0].id, "f@x");
+  EXPECT_EQ(both.articles[1].id, "1@x");
+
+  const ReadResult nothing =
+      Read(Forwarding("See below.", "Subject: x\n\n"), "a.eml");
+  ASSERT_THAT(nothing.articles, SizeIs(1));
+  EXPECT_EQ(nothing.articles[0].body, "See below.");
+}
+
+TEST(MailReaderTest, MessagesWithinMessagesEnd) {
+  std::string deep = kPlain;
+  for (int i = 0; i < 30; ++i) {
+    deep =
+        "From: me@office.test\nSubject: Fwd\nDate: x\n"
+        "Content-Type: message/rfc822\n\n" +
+        deep;
+  }
+  EXPECT_THAT(Read(deep, "a.eml").refused,
+              ElementsAre(HasSubstr("no article text")));
+}
+
+TEST(MailReaderTest, ADigestIsReadMessageByMessage) {
+  const ReadResult result = Read(
+      "From: list@x.test\nSubject: Digest\n"
+      "Content-Type: multipart/digest; boundary=d\n\n--d\n\n" +
+          std::string(kPlain) + std::string(400, 'x') +
+          "\n--d\n\nSubject: Two\n\nThe second text of " +
+          "the digest is this one.\n--d--\n",
+      "a.eml");
+  ASSERT_THAT(result.articles, SizeIs(2));
+  EXPECT_EQ(result.articles[0].title, "Ships");
+  EXPECT_EQ(result.articles[1].title, "Two");
+}
+
 TEST(MailReaderTest, MailIsToldByContent) {
   EXPECT_EQ(KindByContent(kPlain), InputKind::kMail);
   EXPECT_EQ(KindByContent("From a@b Mon Nov 13\nFrom: a@b\n\nx"),

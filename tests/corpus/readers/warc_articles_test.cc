@@ -213,6 +213,24 @@ TEST_F(ArchiveArticlesTest, FeedsDateTheirPagesAndGiveWholeItems) {
   EXPECT_THAT(result.articles[1].extra, HasSubstr("\"extractor\""));
 }
 
+TEST_F(ArchiveArticlesTest, NewsSitemapsDateTheirPages) {
+  const std::string map =
+      "<urlset xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'>"
+      "<url><loc>http://a.test/1</loc><lastmod>2023-11-12</lastmod><news:news>"
+      "<news:publication_date>2023-11-10</news:publication_date>"
+      "<news:title>A title</news:title></news:news></url></urlset>";
+  for (const std::string& body : {map, Gzip(map)}) {
+    Add("http://a.test/1", "page", "200 OK", Html("A ship left."));
+    Add("http://a.test/map.xml.gz", "sitemap", "200 OK", body);
+    const ReadResult result = Extract();
+    ASSERT_THAT(result.articles, SizeIs(1));
+    EXPECT_EQ(result.articles[0].published, "2023-11-10");
+    EXPECT_EQ(result.articles[0].published_method, "feed");
+    store_.reset();
+    std::filesystem::remove_all(folder_);
+  }
+}
+
 TEST_F(ArchiveArticlesTest, SinceAMarkOnlyWhatIsNewIsGiven) {
   Add("http://a.test/1", "page", "200 OK", Html("The first."));
   Add("http://a.test/2", "page", "200 OK", Html("The second."));
