@@ -5,8 +5,10 @@
 
 #include <limits>
 #include <mutex>
+#include <optional>
 
 #include "corpus/extract/line_text.h"
+#include "corpus/extract/surplus_attributes.h"
 
 namespace defnews {
 namespace {
@@ -46,6 +48,8 @@ HtmlDocument::HtmlDocument(std::string_view utf8) {
   static std::once_flag initialised;
   std::call_once(initialised, [] { xmlInitParser(); });
   if (utf8.size() > std::numeric_limits<int>::max()) return;
+  const std::optional<std::string> limited = WithoutSurplusAttributes(utf8);
+  if (limited) utf8 = *limited;
   constexpr int kOptions = HTML_PARSE_NONET | HTML_PARSE_NOERROR |
                            HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER;
   const std::unique_ptr<htmlParserCtxt, ContextCloser> context(

@@ -158,6 +158,21 @@ TEST(ExtractHtmlArticleTest, HostilePagesTakeLinearTime) {
   }
 }
 
+// Half an hour each, were all of them read.
+TEST(ExtractHtmlArticleTest, AMillionAttributesTakeLinearTime) {
+  std::string attributes;
+  for (int i = 0; i < 1000000; ++i) {
+    attributes += " a" + std::to_string(i) + "='>'";
+  }
+  for (const char* begin : {"<div", "<html", "<p><br", "<script></script><p"}) {
+    const std::string page =
+        begin + attributes + "><p>The ship left the port.</p>";
+    EXPECT_LT(SecondsFor(page), 20) << begin;
+    EXPECT_THAT(ExtractHtmlArticle(page).paragraphs,
+                ElementsAre("The ship left the port."));
+  }
+}
+
 TEST(ExtractHtmlArticleTest, TenMegabytesOfUnclosedElements) {
   constexpr size_t kSize = size_t{10} << 20;
   EXPECT_LT(SecondsFor(Repeated("<div><p>x <b>y", kSize)), 20);

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace defnews {
+
+// Of one element; pages have a few dozen at most.
+inline constexpr size_t kMostAttributes = 256;
+
+// The page without those attributes of an element that are beyond
+// kMostAttributes, for which libxml2's parser takes quadratic time; nothing if
+// there are none. Tags, quotes, comments and scripts are told as that parser
+// tells them. Linear in the page.
+std::optional<std::string> WithoutSurplusAttributes(std::string_view page);
+
+}  // namespace defnews
