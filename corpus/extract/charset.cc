@@ -130,9 +130,18 @@ Loss LossOf(std::string_view text) {
   return loss;
 }
 
-std::string LabelOfMark(std::string_view bytes) {
+// By its mark, or by the zeros beside the first characters of its markup.
+std::string LabelOfUtf16(std::string_view bytes) {
+  using std::string_view_literals::operator""sv;
   if (bytes.starts_with("\xFF\xFE")) return "utf-16le";
-  return bytes.starts_with("\xFE\xFF") ? "utf-16be" : "";
+  if (bytes.starts_with("\xFE\xFF")) return "utf-16be";
+  for (const std::string_view begin : {"<\0!\0"sv, "<\0?\0"sv, "<\0h\0"sv}) {
+    if (bytes.starts_with(begin)) return "utf-16le";
+    if (bytes.starts_with('\0') && bytes.substr(1, 3) == begin.substr(0, 3)) {
+      return "utf-16be";
+    }
+  }
+  return "";
 }
 
 struct DetectorCloser {
@@ -161,6 +170,60 @@ std::string DetectedLabel(std::string_view bytes) {
   return U_FAILURE(error) ? "" : LowerAscii(name);
 }
 
+// Syllables of the original set of Korean, both of whose bytes are beyond
+// ASCII, against everything beyond ASCII. Western letters hardly ever come in
+// such pairs, but `’s` is a syllable of the extended set.
+bool MostlyCommonHangul(std::string_view bytes) {
+  constexpr size_t kLeast = 4;
+  const auto at = [&](size_t i) { return static_cast<uint8_t>(bytes[i]); };
+  size_t hangul = 0;
+  size_t others = 0;
+  for (size_t i = 0; i + 1 < bytes.size(); ++i) {
+    if (at(i) < 0x80) continue;
+    const bool common = at(i) >= 0xB0 && at(i) <= 0xC8 && at(i + 1) >= 0xA1;
+    ++(common ? hangul : others);
+    ++i;
+  }
+  return hangul >= kLeast && hangul > 2 * others;
+}
+
+bool LooksKorean(std::string_view bytes, std::string_view detected) {
+  const bool common = MostlyCommonHangul(bytes);
+  const bool found = detected == "euc-kr";
+  // A bad byte somewhere does not make both of them wrong.
+  if (common && found) return true;
+  if (!common && !found) return false;
+  const std::optional<std::string> text = DecodeWith(kKorean, bytes, true);
+  return text && HasHangul(*text);
+}
+
+// The converters to be tried, in their order. Western labels are what servers
+// and editors say that were never told: they lose to all that speaks for
+// another charset.
+std::vector<std::string> CharsetsToTry(std::string_view bytes,
+                                       std::string_view http_charset) {
+  const std::string head = LowerAscii(bytes.substr(0, kHeadSize));
+  const std::string detected = DetectedLabel(bytes);
+  std::vector<std::string> names;
+  bool western = false;
+  for (const std::string& label :
+       {LabelOfUtf16(bytes), LowerAscii(http_charset),
+        std::string(DeclaredCharset(head))}) {
+    std::optional<std::string> name = ConverterForLabel(label);
+    if (!name) continue;
+    if (*name == kWestern) {
+      western = true;
+    } else {
+      names.push_back(*std::move(name));
+    }
+  }
+  if (western && LooksKorean(bytes, detected)) names.emplace_back(kKorean);
+  if (western) names.emplace_back(kWestern);
+  std::optional<std::string> name = ConverterForLabel(detected);
+  if (name) names.push_back(*std::move(name));
+  return names;
+}
+
 std::optional<DecodedText> DecodeAs(const std::string& name,
                                     std::string_view bytes) {
   if (name == "utf-8" || name == "utf8") return Repaired(bytes);
@@ -178,8 +241,9 @@ std::optional<std::string> ConverterForLabel(std::string_view label) {
       "ks_c_5601", "ksc5601", "ksc_5601",       "korean",
       "cp949",     "uhc",     "ms949",          "x-windows-949",
       "iso-ir-149"};
-  constexpr std::array<std::string_view, 6> kWesternLabels = {
-      "iso-8859-1", "iso8859-1", "latin1", "ascii", "us-ascii", "cp1252"};
+  constexpr std::array<std::string_view, 10> kWesternLabels = {
+      "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1",
+      "l1",         "ascii",     "us-ascii",   "cp1252", "x-cp1252"};
   for (const std::string_view korean : kKoreanLabels) {
     if (label == korean) return kKorean;
   }
@@ -218,20 +282,14 @@ DecodedText DecodeText(std::string_view bytes) {
 
 DecodedText DecodePage(std::string_view bytes, std::string_view http_charset) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (IsValidUtf8(bytes)) return {std::string(bytes), "utf-8", false};
-  // Other charsets hardly ever look like it.
-  if (MostlyUtf8(bytes, 10)) return Repaired(bytes);
-  const std::string head = LowerAscii(bytes.substr(0, kHeadSize));
-  std::vector<std::string> names;
-  for (const std::string& label :
-       {LabelOfMark(bytes), LowerAscii(http_charset),
-        std::string(DeclaredCharset(head)), DetectedLabel(bytes)}) {
-    std::optional<std::string> name = ConverterForLabel(label);
-    if (name) names.push_back(*std::move(name));
+  if (LabelOfUtf16(bytes).empty()) {
+    if (IsValidUtf8(bytes)) return {std::string(bytes), "utf-8", false};
+    // Other charsets hardly ever look like it.
+    if (MostlyUtf8(bytes, 10)) return Repaired(bytes);
   }
   std::optional<DecodedText> best;
   size_t best_lost = 0;
-  for (const std::string& name : names) {
+  for (const std::string& name : CharsetsToTry(bytes, http_charset)) {
     std::optional<DecodedText> decoded = DecodeAs(name, bytes);
     if (!decoded) continue;
     const Loss loss = LossOf(decoded->text);

@@ -84,6 +84,48 @@ TEST(DecodePageTest, AWrongDeclarationLosesToTheNextEvidence) {
   EXPECT_NE(decoded.text.find("한국 국방부"), std::string::npos);
 }
 
+// Apache once said ISO-8859-1 of every page.
+TEST(DecodePageTest, AWesternLabelLosesToKorean) {
+  // 국방부 장관은
+  const std::string korean =
+      "\xB1\xB9\xB9\xE6\xBA\xCE \xC0\xE5\xB0\xFC\xC0\xBA ";
+  for (const char* label : {"ISO-8859-1", "latin1", "windows-1252", "US-ASCII",
+                            "iso_8859-1", "cp1252"}) {
+    const std::string meta = std::string("<meta charset=") + label + ">";
+    // To what the page says, though it be one syllable.
+    EXPECT_EQ(DecodePage("<meta charset=euc-kr><p>\xB1\xB9", label).text,
+              "<meta charset=euc-kr><p>국")
+        << label;
+    // To the bytes, whoever says it.
+    EXPECT_EQ(DecodePage("<p>" + korean, label).text, "<p>국방부 장관은 ");
+    EXPECT_EQ(DecodePage(meta + "<p>" + korean).text,
+              meta + "<p>국방부 장관은 ");
+    EXPECT_EQ(DecodePage("<p>국방부 장관은", label).text, "<p>국방부 장관은");
+  }
+  std::string much;
+  for (int i = 0; i < 40; ++i) much += korean;
+  EXPECT_EQ(DecodePage(much + "\xFF", "latin1").charset, "windows-949");
+}
+
+TEST(DecodePageTest, WesternTextStaysWestern) {
+  for (const char* text : {
+           "<p>It\x92s what they\x92re after, don\x92t they, it\x92s theirs",
+           "<p>\x93"
+           "Quoted\x94 \x96 the caf\xE9 of the \xE9t\xE9",
+           "<p>\xC4\xD6\xDC \xC9\xC8 na\xEFve \xAB"
+           "bon\xBB",
+       }) {
+    EXPECT_EQ(DecodePage(text, "iso-8859-1").charset, "windows-1252") << text;
+  }
+}
+
+TEST(DecodePageTest, Utf16WithoutAMark) {
+  using std::string_view_literals::operator""sv;
+  EXPECT_EQ(DecodePage("<\0h\0>\0\xD5\x6D"sv).charset, "utf-16le");
+  EXPECT_EQ(DecodePage("\0<\0!\0>\xAD\x6D"sv).text, "<!>국");
+  EXPECT_EQ(DecodePage("<h>\0\0\0"sv).charset, "utf-8");
+}
+
 TEST(DecodePageTest, OneBadByteInManyDoesNotChangeTheCharset) {
   std::string text;
   for (int i = 0; i < 300; ++i) text += "한국 ";
