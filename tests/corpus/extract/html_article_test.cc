@@ -94,6 +94,14 @@ TEST(ExtractHtmlArticleTest, BrokenAndHostileMarkup) {
               ElementsAre("a &x; b"));
 }
 
+TEST(ExtractHtmlArticleTest, TheTagsOfHeadAndBodyMayBeLeftOut) {
+  const HtmlArticle page = ExtractHtmlArticle(
+      "<title>Drill ends</title><article><h1>Drill ends</h1>"
+      "<p>The drill ended.</p></article>");
+  EXPECT_EQ(page.title, "Drill ends");
+  EXPECT_THAT(page.paragraphs, ElementsAre("The drill ended."));
+}
+
 TEST(ExtractHtmlArticleTest, StreamedPartsStandWhereTheyBelong) {
   EXPECT_THAT(
       ExtractHtmlArticle(
