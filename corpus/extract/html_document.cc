@@ -36,6 +36,21 @@ xmlNode* After(xmlNode* node, const xmlNode* top) {
   return node == top ? nullptr : node->next;
 }
 
+// What follows the first </html>, which some pages have in their midst, is in
+// roots of its own; it is put where browsers see it.
+void JoinRoots(xmlDoc* document) {
+  xmlNode* const root = xmlDocGetRootElement(document);
+  if (root == nullptr) return;
+  for (xmlNode* node = root->next; node != nullptr;) {
+    xmlNode* const next = node->next;
+    if (node->type == XML_ELEMENT_NODE) {
+      xmlUnlinkNode(node);
+      xmlAddChild(root, node);
+    }
+    node = next;
+  }
+}
+
 struct ContextCloser {
   void operator()(htmlParserCtxt* context) const {
     htmlFreeParserCtxt(context);
@@ -58,6 +73,7 @@ HtmlDocument::HtmlDocument(std::string_view utf8) {
   document_.reset(htmlCtxtReadMemory(context.get(), utf8.data(),
                                      static_cast<int>(utf8.size()), nullptr,
                                      "UTF-8", kOptions));
+  if (document_ != nullptr) JoinRoots(document_.get());
   cut_ = context->disableSAX != 0;
 }
 

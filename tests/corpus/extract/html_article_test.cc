@@ -102,6 +102,16 @@ TEST(ExtractHtmlArticleTest, TheTagsOfHeadAndBodyMayBeLeftOut) {
   EXPECT_THAT(page.paragraphs, ElementsAre("The drill ended."));
 }
 
+TEST(ExtractHtmlArticleTest, ThePageGoesOnBehindItsEndTag) {
+  const HtmlArticle page = ExtractHtmlArticle(
+      "<html><body><nav>Menu</nav></body></html> <div><h1>Drill ends</h1>"
+      "<p>The drill ended.</p></div></body></html>"
+      "<div><p>It had begun on Monday.</p></div>");
+  EXPECT_EQ(page.title, "Drill ends");
+  EXPECT_THAT(page.paragraphs,
+              ElementsAre("The drill ended.", "It had begun on Monday."));
+}
+
 TEST(ExtractHtmlArticleTest, StreamedPartsStandWhereTheyBelong) {
   EXPECT_THAT(
       ExtractHtmlArticle(
