@@ -38,12 +38,19 @@ bool IsLabelOfByline(std::string_view line) {
 class Filter {
  public:
   Filter(const PageTree& tree, const MainContent& content,
-         const std::vector<TextBlock>& blocks, std::string_view title)
-      : tree_(tree), blocks_(blocks), title_key_(LetterKey(title)) {
-    begin_ = 0;
-    while (begin_ < blocks.size() && blocks[begin_].first < content.node) {
-      ++begin_;
+         const std::vector<TextBlock>& blocks, const FoundTitle& title)
+      : tree_(tree),
+        blocks_(blocks),
+        text_(content.node),
+        title_key_(LetterKey(title.text)) {
+    constexpr uint32_t kFarthest = 200;
+    uint32_t top = text_;
+    if (title.node != 0 && title.node < text_ &&
+        text_ - title.node <= kFarthest) {
+      top = title.node;
     }
+    begin_ = 0;
+    while (begin_ < blocks.size() && blocks[begin_].first < top) ++begin_;
     end_ = begin_;
     while (end_ < blocks.size() &&
            blocks[end_].first < tree_[content.node].end) {
@@ -53,7 +60,10 @@ class Filter {
 
   std::vector<TextBlock> Run() {
     std::vector<bool> kept(blocks_.size(), false);
-    for (size_t i = begin_; i < end_; ++i) kept[i] = IsKept(blocks_[i]);
+    for (size_t i = begin_; i < end_; ++i) {
+      kept[i] = IsKept(blocks_[i]) &&
+                (blocks_[i].first >= text_ || IsLead(blocks_[i]));
+    }
     DropBehindEndMark(&kept);
     DropRepeated(&kept);
     DropEmptyHeadings(&kept);
@@ -85,6 +95,15 @@ class Filter {
     }
     if (block.heading == 0 && BylineInLine(block.text)) return false;
     return !IsStampLine(block.text);
+  }
+
+  // A first paragraph between the headline and the element of the text. A short
+  // one is a subheading.
+  static bool IsLead(const TextBlock& block) {
+    constexpr double kFewLinks = 0.2;
+    constexpr uint32_t kLeast = 160;
+    return block.ink >= kLeast && IsRunningText(block) &&
+           block.link_density() <= kFewLinks;
   }
 
   // What stands behind a copyright line or (END) is another story, unless most
@@ -136,6 +155,7 @@ class Filter {
 
   const PageTree& tree_;
   const std::vector<TextBlock>& blocks_;
+  const uint32_t text_;
   const std::string title_key_;
   size_t begin_ = 0;
   size_t end_ = 0;
@@ -146,7 +166,7 @@ class Filter {
 std::vector<TextBlock> FilterBlocks(const PageTree& tree,
                                     const MainContent& content,
                                     const std::vector<TextBlock>& blocks,
-                                    std::string_view title) {
+                                    const FoundTitle& title) {
   return Filter(tree, content, blocks, title).Run();
 }
 

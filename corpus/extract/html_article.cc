@@ -52,7 +52,7 @@ Reading ReadOnce(const PageTree& tree, Pruning pruning,
   reading.content = FindMainContent(tree, reading.blocks);
   reading.title = FindTitle(tree, dropped, reading.content, metadata, facts);
   reading.kept =
-      FilterBlocks(tree, reading.content, reading.blocks, reading.title.text);
+      FilterBlocks(tree, reading.content, reading.blocks, reading.title);
   return reading;
 }
 
