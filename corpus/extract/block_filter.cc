@@ -59,6 +59,7 @@ class Filter {
   }
 
   std::vector<TextBlock> Run() {
+    links_head_text_ = LinksHeadText();
     std::vector<bool> kept(blocks_.size(), false);
     for (size_t i = begin_; i < end_; ++i) {
       kept[i] = IsKept(blocks_[i]) &&
@@ -79,7 +80,7 @@ class Filter {
   bool IsKept(const TextBlock& block) const {
     if (block.heading == 1) return false;
     if (block.cell) return true;
-    if (IsOnlyLinks(block)) return false;
+    if (IsOnlyLinks(block) && !IsLinkedSubheading(block)) return false;
     // What designers put where a text is to come.
     if (block.text.starts_with("Lorem ipsum dolor")) return false;
     constexpr size_t kLongestTitle = 400;
@@ -95,6 +96,32 @@ class Filter {
     }
     if (block.heading == 0 && BylineInLine(block.text)) return false;
     return !IsStampLine(block.text);
+  }
+
+  // Paragraphs of a link that head what they link to, one after the other.
+  bool IsLinkedSubheading(const TextBlock& block) const {
+    constexpr size_t kWidest = 120;
+    return links_head_text_ && block.tag == HtmlTag::kP && !block.item &&
+           TextWidth(block.text) <= kWidest;
+  }
+
+  // Whether there are several linked paragraphs and running text follows on
+  // nearly all of them: links to other stories come alone or in a row.
+  bool LinksHeadText() const {
+    constexpr size_t kLeast = 3;
+    constexpr double kNearlyAll = 0.8;
+    size_t links = 0;
+    size_t heads = 0;
+    for (size_t i = begin_; i < end_; ++i) {
+      if (blocks_[i].tag != HtmlTag::kP || blocks_[i].item ||
+          !IsOnlyLinks(blocks_[i])) {
+        continue;
+      }
+      ++links;
+      if (i + 1 < end_ && IsRunningText(blocks_[i + 1])) ++heads;
+    }
+    return heads >= kLeast && static_cast<double>(heads) >=
+                                  kNearlyAll * static_cast<double>(links);
   }
 
   // A first paragraph between the headline and the element of the text. A short
@@ -157,6 +184,7 @@ class Filter {
   const std::vector<TextBlock>& blocks_;
   const uint32_t text_;
   const std::string title_key_;
+  bool links_head_text_ = false;
   size_t begin_ = 0;
   size_t end_ = 0;
 };

@@ -112,6 +112,50 @@ TEST(ExtractHtmlArticleTest, ThePageGoesOnBehindItsEndTag) {
               ElementsAre("The drill ended.", "It had begun on Monday."));
 }
 
+// Round-ups head each item by a link to its story.
+TEST(ExtractHtmlArticleTest, LinkedParagraphsThatHeadTextStay) {
+  const auto item = [](const char* title) {
+    return std::string("<p><a href=/x>") + title +
+           "</a></p><p>The yard said on Monday that it would build the ship "
+           "within three years, and that more would follow.</p>";
+  };
+  const std::string three = item("Yard builds frigate") +
+                            item("Navy buys oiler") + item("Port is widened");
+  const HtmlArticle round_up =
+      ExtractHtmlArticle("<article>" + three + "</article>");
+  EXPECT_THAT(round_up.paragraphs, testing::Contains("Navy buys oiler"));
+  // One alone, or several in a row, lead to other stories.
+  const std::string links = "<p><a href=/y>Other story of the day</a></p>";
+  for (const std::string& page :
+       {item("Yard builds frigate"), three + links + links}) {
+    EXPECT_THAT(
+        ExtractHtmlArticle("<article>" + page + "</article>").paragraphs,
+        testing::Not(testing::Contains("Yard builds frigate")));
+  }
+}
+
+TEST(ExtractHtmlArticleTest, AFirstParagraphAboveTheTextStays) {
+  std::string text;
+  for (const char* ship : {"frigate", "destroyer", "oiler", "minesweeper"}) {
+    text += std::string("<p>The ") + ship +
+            " left the port on Monday, the navy said in a statement.</p>";
+  }
+  const auto first = [&](const std::string& lead) {
+    return ExtractHtmlArticle("<h1>Ship leaves</h1><div class=hero><p>" + lead +
+                              "</p></div><div class=entry-content>" + text +
+                              "</div>")
+        .paragraphs.at(0);
+  };
+  const std::string lead =
+      "A ship of the navy has left its port for a drill of two weeks, in which "
+      "others of three countries will take part, among them two submarines, an "
+      "oiler and several aircraft of the air force.";
+  EXPECT_EQ(first(lead), lead);
+  // A subheading.
+  EXPECT_TRUE(first("A drill of two weeks, in which others will take part.")
+                  .starts_with("The frigate left"));
+}
+
 TEST(ExtractHtmlArticleTest, StreamedPartsStandWhereTheyBelong) {
   EXPECT_THAT(
       ExtractHtmlArticle(
