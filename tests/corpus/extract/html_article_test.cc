@@ -138,10 +138,11 @@ TEST(ExtractHtmlArticleTest, AFirstParagraphAboveTheTextStays) {
   std::string text;
   for (const char* ship : {"frigate", "destroyer", "oiler", "minesweeper"}) {
     text += std::string("<p>The ") + ship +
-            " left the port on Monday, the navy said in a statement.</p>";
+            " left the port of Pohang on Monday, the navy said in a "
+            "statement.</p>";
   }
   const auto first = [&](const std::string& lead) {
-    return ExtractHtmlArticle("<h1>Ship leaves</h1><div class=hero><p>" + lead +
+    return ExtractHtmlArticle("<h1>Ship leaves</h1><div><p>" + lead +
                               "</p></div><div class=entry-content>" + text +
                               "</div>")
         .paragraphs.at(0);
@@ -149,7 +150,7 @@ TEST(ExtractHtmlArticleTest, AFirstParagraphAboveTheTextStays) {
   const std::string lead =
       "A ship of the navy has left its port for a drill of two weeks, in which "
       "others of three countries will take part, among them two submarines, an "
-      "oiler and several aircraft of the air force.";
+      "oiler and several aircraft of the air forces of both allies.";
   EXPECT_EQ(first(lead), lead);
   // A subheading.
   EXPECT_TRUE(first("A drill of two weeks, in which others will take part.")
