@@ -70,7 +70,7 @@ std::string AddressOf(std::string canonical, const std::string& fetched) {
       here.ok() ? ResolveUrl(*here, canonical) : here;
   const bool believed =
       !canonical.empty() && there.ok() && SameSite(here->host, there->host);
-  return believed ? there->text : fetched;
+  return believed ? WithoutTracking(there->text) : fetched;
 }
 
 }  // namespace

@@ -257,6 +257,27 @@ TEST(ExtractHtmlArticleTest, HugeJsonLdIsNotRead) {
               ElementsAre("x"));
 }
 
+TEST(ExtractHtmlArticleTest, CanonicalOfAllPagesIsNotBelieved) {
+  const auto url = [](const std::string& canonical, const std::string& page) {
+    return ExtractHtmlArticle(
+               "<link rel=canonical href='" + canonical + "'><p>x", page)
+        .url;
+  };
+  const std::string site = "https://example.co.kr";
+  const std::string view = site + "/news/view.html";
+  // The first page, and a script without the number of its article.
+  EXPECT_EQ(url(site, site + "/a/1"), site + "/a/1");
+  EXPECT_EQ(url(site + "/", site + "/?p=12"), site + "/?p=12");
+  EXPECT_EQ(url("/", site + "/"), site + "/");
+  EXPECT_EQ(url(view, view + "?idxno=12"), view + "?idxno=12");
+  EXPECT_EQ(url(view, view + "?a&newsID=c3#x"), view + "?a&newsID=c3#x");
+  // What tells no pages apart may go, and the address may be another.
+  EXPECT_EQ(url(view, view + "?p1=home&channel=105100"), view);
+  EXPECT_EQ(url(view + "?idxno=12", view + "?idxno=12&ref=a"),
+            view + "?idxno=12");
+  EXPECT_EQ(url(site + "/2023/drill", site + "/?p=12"), site + "/2023/drill");
+}
+
 TEST(ExtractHtmlArticleTest, CanonicalOfAnotherSiteIsNotBelieved) {
   const auto url = [&](const char* canonical) {
     return ExtractHtmlArticle(
