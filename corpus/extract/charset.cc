@@ -13,6 +13,7 @@
 
 #include "common/article/clean_text.h"
 #include "common/text/utf8.h"
+#include "corpus/extract/johab.h"
 #include "corpus/extract/line_text.h"
 
 namespace defnews {
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr char kKorean[] = "windows-949";
+constexpr char kJohab[] = "johab";
 // Where browsers look for a declaration.
 constexpr size_t kHeadSize = 1024;
 constexpr char kWestern[] = "windows-1252";
@@ -250,6 +252,9 @@ std::optional<std::string> ConverterForLabel(std::string_view label) {
   for (const std::string_view western : kWesternLabels) {
     if (label == western) return kWestern;
   }
+  if (label == kJohab || label == "ks_c_5601-1992" || label == "cp1361") {
+    return kJohab;
+  }
   const std::string name(label);
   if (name.empty() || OpenConverter(name) == nullptr) return std::nullopt;
   return name;
@@ -259,6 +264,14 @@ std::optional<std::string> DecodeWith(const std::string& converter,
                                       std::string_view bytes, bool strict) {
   if (bytes.size() > std::numeric_limits<int32_t>::max() / 4) {
     return std::nullopt;
+  }
+  if (converter == kJohab) {
+    std::string text = DecodeJohab(bytes, [](std::string_view euc_kr) {
+      return DecodeWith(kKorean, euc_kr, false).value_or("");
+    });
+    const bool damaged = text.find(kReplacement) != std::string::npos;
+    return strict && damaged ? std::nullopt
+                             : std::optional<std::string>(std::move(text));
   }
   const Converter open = OpenConverter(converter);
   if (open == nullptr) return std::nullopt;

@@ -34,7 +34,8 @@ DecodedText DecodeText(std::string_view bytes);
 DecodedText DecodePage(std::string_view bytes,
                        std::string_view http_charset = {});
 
-// The ICU converter for a charset label of the web, nothing if ICU knows none.
+// The ICU converter for a charset label of the web, or "johab", which is our
+// own; nothing if there is none.
 // Every Korean label means windows-949: ICU's own EUC-KR and cp949 lack
 // syllables or turn the backslash into a won sign. ISO-8859-1 and ASCII mean
 // windows-1252, as in browsers.

@@ -36,6 +36,20 @@ TEST(ConverterForLabelTest, KoreanLabelsAllMeanTheSame) {
   EXPECT_EQ(ConverterForLabel("no-such-charset"), std::nullopt);
 }
 
+TEST(DecodeWithTest, Johab) {
+  EXPECT_EQ(ConverterForLabel("johab"), "johab");
+  // 국방부, 國, 똠 and a sign.
+  EXPECT_EQ(DecodeWith("johab",
+                       "\x8A\x82\xA4\x77\xA6\x81 \x61, "
+                       "\xE2\xD0\x99\xB1\xD9\x68",
+                       true),
+            "국방부 a, 國똠※");
+  EXPECT_EQ(DecodeWith("johab", "a\xFF\x84", true), std::nullopt);
+  EXPECT_EQ(DecodeWith("johab", "a\xFF", false), "a\xEF\xBF\xBD");
+  EXPECT_EQ(DecodePage("<meta charset=johab>\x8A\x82\xA4w\xA6\x81").text,
+            "<meta charset=johab>국방부");
+}
+
 TEST(DecodePageTest, DeclaredCharsetCountsWhenTheBytesAreNotUtf8) {
   const std::string page =
       std::string("<meta charset=\"euc-kr\"><p>") + kCp949 + "</p>";
