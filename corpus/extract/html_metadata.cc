@@ -52,7 +52,8 @@ std::string WithHost(const std::string& url, const std::string& page) {
 // Whether `url` is an address of the site of `page`, or of any if that is
 // unknown.
 bool IsOfSite(const std::string& url, const std::string& page) {
-  if (!IsWebAddress(url)) return false;
+  constexpr size_t kLongest = 4096;
+  if (!IsWebAddress(url) || url.size() > kLongest) return false;
   const std::string host = HostOfUrl(page);
   return host.empty() || SiteOfHost(HostOfUrl(url)) == SiteOfHost(host);
 }

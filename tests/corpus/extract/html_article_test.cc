@@ -216,7 +216,12 @@ TEST(ExtractHtmlArticleTest, HostilePagesTakeLinearTime) {
                            "a ",
                            "가 ",
                            "<span itemprop=articleBody>x, y. ",
-                           "<h1>title</h1>"}) {
+                           "<h1>title</h1>",
+                           "<article><h2><a href=x>y</a></h2>z</article>",
+                           "<article>",
+                           "<ol><li>x",
+                           "<html a=b>x",
+                           "</html><p>x, y. "}) {
     EXPECT_LT(SecondsFor(Repeated(part, kSize)), kMost) << part;
   }
 }
