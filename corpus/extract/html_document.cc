@@ -8,7 +8,6 @@
 #include <optional>
 
 #include "corpus/extract/line_text.h"
-#include "corpus/extract/surplus_attributes.h"
 
 namespace defnews {
 namespace {

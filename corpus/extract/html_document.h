@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/extract/surplus_attributes.h"
+
 namespace defnews {
 
 // libxml2's tree of one page. Nothing is fetched, no entity of the document

@@ -25,16 +25,21 @@ bool IsOfName(char c) {
 
 class Scan {
  public:
-  explicit Scan(std::string_view page) : page_(page) {}
+  Scan(std::string_view page, Markup markup)
+      : page_(page), xml_(markup == Markup::kXml) {}
 
   std::optional<std::string> Run() {
     while (at_ < page_.size()) {
       at_ = std::min(page_.find('<', at_), page_.size());
       if (At("<!--")) {
         SkipPast("-->");
+      } else if (xml_ && At("<![CDATA[")) {
+        SkipPast("]]>");
+      } else if (xml_ && At("<?")) {
+        SkipPast("?>");
       } else if (At("<!") || At("<?") || At("</")) {
         SkipPast(">");
-      } else if (at_ + 1 < page_.size() && BeginsName(page_[at_ + 1])) {
+      } else if (at_ + 1 < page_.size() && Begins(page_[at_ + 1])) {
         Tag();
       } else {
         ++at_;
@@ -48,6 +53,11 @@ class Scan {
  private:
   bool At(std::string_view text) const {
     return page_.substr(at_).starts_with(text);
+  }
+
+  // XML has names in all scripts.
+  bool Begins(char c) const {
+    return BeginsName(c) || (xml_ && (c & 0x80) != 0);
   }
 
   bool InTag() const {
@@ -65,14 +75,16 @@ class Scan {
 
   std::string_view Name() {
     const size_t begin = at_;
-    while (at_ < page_.size() && IsOfName(page_[at_])) ++at_;
+    while (at_ < page_.size() && (IsOfName(page_[at_]) || Begins(page_[at_]))) {
+      ++at_;
+    }
     return page_.substr(begin, at_ - begin);
   }
 
   // A long name is several to libxml2.
   void Attribute() {
     constexpr size_t kLongestName = 100;
-    if (!BeginsName(page_[at_])) {
+    if (!Begins(page_[at_])) {
       while (InTag() && !IsBlank(page_[at_])) ++at_;
       return;
     }
@@ -109,7 +121,7 @@ class Scan {
       copied_ = at_;
       break;
     }
-    SkipRawText(name);
+    if (!xml_) SkipRawText(name);
   }
 
   // What is within scripts and styles is no markup.
@@ -131,6 +143,7 @@ class Scan {
   }
 
   const std::string_view page_;
+  const bool xml_;
   size_t at_ = 0;
   size_t attributes_ = 0;  // of the tag at hand
   std::string kept_;
@@ -139,8 +152,9 @@ class Scan {
 
 }  // namespace
 
-std::optional<std::string> WithoutSurplusAttributes(std::string_view page) {
-  return Scan(page).Run();
+std::optional<std::string> WithoutSurplusAttributes(std::string_view text,
+                                                    Markup markup) {
+  return Scan(text, markup).Run();
 }
 
 }  // namespace defnews

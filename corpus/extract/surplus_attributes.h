@@ -11,10 +11,13 @@ namespace defnews {
 // Of one element; pages have a few dozen at most.
 inline constexpr size_t kMostAttributes = 256;
 
-// The page without those attributes of an element that are beyond
-// kMostAttributes, for which libxml2's parser takes quadratic time; nothing if
-// there are none. Tags, quotes, comments and scripts are told as that parser
-// tells them. Linear in the page.
-std::optional<std::string> WithoutSurplusAttributes(std::string_view page);
+enum class Markup { kHtml, kXml };
+
+// The text without those attributes of an element that are beyond
+// kMostAttributes, for which libxml2's parsers take quadratic time; nothing if
+// there are none. Tags, quotes, comments and scripts are told as the parser of
+// that kind tells them. Linear in the text.
+std::optional<std::string> WithoutSurplusAttributes(
+    std::string_view text, Markup markup = Markup::kHtml);
 
 }  // namespace defnews

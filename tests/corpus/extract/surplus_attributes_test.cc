@@ -62,6 +62,20 @@ TEST(WithoutSurplusAttributesTest, CommentsAndScriptsHaveNone) {
   }
 }
 
+TEST(WithoutSurplusAttributesTest, Xml) {
+  const std::string value = "='>'";
+  const std::string many = Attributes(kMostAttributes, value);
+  const auto limited = [](const std::string& xml) {
+    return WithoutSurplusAttributes(xml, Markup::kXml);
+  };
+  EXPECT_EQ(limited("<script" + many + " 가='>' c='d'>x</script>"),
+            "<script" + many + " >x</script>");
+  const std::string tag = "<b" + many + " c='d'>";
+  EXPECT_EQ(limited("<![CDATA[>" + tag + "]]><?x > " + tag + "?>"),
+            std::nullopt);
+  EXPECT_EQ(limited("<script>" + tag), "<script><b" + many + " >");
+}
+
 TEST(WithoutSurplusAttributesTest, AVeryLongNameIsMany) {
   const std::string name(200 * kMostAttributes, 'a');
   EXPECT_EQ(WithoutSurplusAttributes("<b " + name + ">x"), "<b >x");
