@@ -132,18 +132,25 @@ Loss LossOf(std::string_view text) {
   return loss;
 }
 
-// By its mark, or by the zeros beside the first characters of its markup.
+// By its mark, or by a zero in every other pair of the bytes it begins with.
 std::string LabelOfUtf16(std::string_view bytes) {
-  using std::string_view_literals::operator""sv;
   if (bytes.starts_with("\xFF\xFE")) return "utf-16le";
   if (bytes.starts_with("\xFE\xFF")) return "utf-16be";
-  for (const std::string_view begin : {"<\0!\0"sv, "<\0?\0"sv, "<\0h\0"sv}) {
-    if (bytes.starts_with(begin)) return "utf-16le";
-    if (bytes.starts_with('\0') && bytes.substr(1, 3) == begin.substr(0, 3)) {
-      return "utf-16be";
-    }
+  constexpr size_t kLooked = 64;
+  const std::string_view head = bytes.substr(0, kLooked);
+  size_t little = 0;
+  size_t big = 0;
+  for (size_t i = 0; i + 1 < head.size(); i += 2) {
+    if (head[i] != '\0' && head[i + 1] == '\0') ++little;
+    if (head[i] == '\0' && head[i + 1] != '\0') ++big;
   }
-  return "";
+  constexpr size_t kLeast = 4;
+  const auto many = [&](size_t pairs) {
+    return pairs >= kLeast && pairs * 4 >= head.size();
+  };
+  if (head.starts_with('<') && many(little)) return "utf-16le";
+  const bool marked = head.size() > 1 && head[1] == '<';
+  return marked && many(big) ? "utf-16be" : "";
 }
 
 struct DetectorCloser {

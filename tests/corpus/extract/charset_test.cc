@@ -134,10 +134,21 @@ TEST(DecodePageTest, WesternTextStaysWestern) {
 }
 
 TEST(DecodePageTest, Utf16WithoutAMark) {
-  using std::string_view_literals::operator""sv;
-  EXPECT_EQ(DecodePage("<\0h\0>\0\xD5\x6D"sv).charset, "utf-16le");
-  EXPECT_EQ(DecodePage("\0<\0!\0>\xAD\x6D"sv).text, "<!>국");
-  EXPECT_EQ(DecodePage("<h>\0\0\0"sv).charset, "utf-8");
+  const std::string ascii = "<!doctype html><html><head><title>";
+  std::string little;
+  std::string big;
+  for (const char c : ascii) {
+    little += {c, '\0'};
+    big += {'\0', c};
+  }
+  EXPECT_EQ(DecodePage(little + "\x6D\xAD").text, ascii + "국");
+  EXPECT_EQ(DecodePage(big + "\xAD\x6D").text, ascii + "국");
+  // A few zeros do not make it so.
+  for (const std::string& dirt :
+       {ascii + std::string(5, '\0'), std::string("<\0!\0", 4) + ascii,
+        std::string("\0<\0!", 4) + ascii, std::string("<")}) {
+    EXPECT_EQ(DecodePage(dirt).text, dirt);
+  }
 }
 
 TEST(DecodePageTest, OneBadByteInManyDoesNotChangeTheCharset) {
