@@ -38,12 +38,19 @@ bool IsLabelOfByline(std::string_view line) {
 class Filter {
  public:
   Filter(const PageTree& tree, const MainContent& content,
-         const std::vector<TextBlock>& blocks, std::string_view title)
-      : tree_(tree), blocks_(blocks), title_key_(LetterKey(title)) {
-    begin_ = 0;
-    while (begin_ < blocks.size() && blocks[begin_].first < content.node) {
-      ++begin_;
+         const std::vector<TextBlock>& blocks, const FoundTitle& title)
+      : tree_(tree),
+        blocks_(blocks),
+        text_(content.node),
+        title_key_(LetterKey(title.text)) {
+    constexpr uint32_t kFarthest = 200;
+    uint32_t top = text_;
+    if (title.node != 0 && title.node < text_ &&
+        text_ - title.node <= kFarthest) {
+      top = title.node;
     }
+    begin_ = 0;
+    while (begin_ < blocks.size() && blocks[begin_].first < top) ++begin_;
     end_ = begin_;
     while (end_ < blocks.size() &&
            blocks[end_].first < tree_[content.node].end) {
@@ -52,8 +59,12 @@ class Filter {
   }
 
   std::vector<TextBlock> Run() {
+    links_head_text_ = LinksHeadText();
     std::vector<bool> kept(blocks_.size(), false);
-    for (size_t i = begin_; i < end_; ++i) kept[i] = IsKept(blocks_[i]);
+    for (size_t i = begin_; i < end_; ++i) {
+      kept[i] = IsKept(blocks_[i]) &&
+                (blocks_[i].first >= text_ || IsLead(blocks_[i]));
+    }
     DropBehindEndMark(&kept);
     DropRepeated(&kept);
     DropEmptyHeadings(&kept);
@@ -69,7 +80,7 @@ class Filter {
   bool IsKept(const TextBlock& block) const {
     if (block.heading == 1) return false;
     if (block.cell) return true;
-    if (IsOnlyLinks(block)) return false;
+    if (IsOnlyLinks(block) && !IsLinkedSubheading(block)) return false;
     // What designers put where a text is to come.
     if (block.text.starts_with("Lorem ipsum dolor")) return false;
     constexpr size_t kLongestTitle = 400;
@@ -85,6 +96,41 @@ class Filter {
     }
     if (block.heading == 0 && BylineInLine(block.text)) return false;
     return !IsStampLine(block.text);
+  }
+
+  // Paragraphs of a link that head what they link to, one after the other.
+  bool IsLinkedSubheading(const TextBlock& block) const {
+    constexpr size_t kWidest = 120;
+    return links_head_text_ && block.tag == HtmlTag::kP && !block.item &&
+           TextWidth(block.text) <= kWidest;
+  }
+
+  // Whether there are several linked paragraphs and running text follows on
+  // nearly all of them: links to other stories come alone or in a row.
+  bool LinksHeadText() const {
+    constexpr size_t kLeast = 3;
+    constexpr double kNearlyAll = 0.8;
+    size_t links = 0;
+    size_t heads = 0;
+    for (size_t i = begin_; i < end_; ++i) {
+      if (blocks_[i].tag != HtmlTag::kP || blocks_[i].item ||
+          !IsOnlyLinks(blocks_[i])) {
+        continue;
+      }
+      ++links;
+      if (i + 1 < end_ && IsRunningText(blocks_[i + 1])) ++heads;
+    }
+    return heads >= kLeast && static_cast<double>(heads) >=
+                                  kNearlyAll * static_cast<double>(links);
+  }
+
+  // A first paragraph between the headline and the element of the text. A short
+  // one is a subheading.
+  static bool IsLead(const TextBlock& block) {
+    constexpr double kFewLinks = 0.2;
+    constexpr uint32_t kLeast = 160;
+    return block.ink >= kLeast && IsRunningText(block) &&
+           block.link_density() <= kFewLinks;
   }
 
   // What stands behind a copyright line or (END) is another story, unless most
@@ -136,7 +182,9 @@ class Filter {
 
   const PageTree& tree_;
   const std::vector<TextBlock>& blocks_;
+  const uint32_t text_;
   const std::string title_key_;
+  bool links_head_text_ = false;
   size_t begin_ = 0;
   size_t end_ = 0;
 };
@@ -146,7 +194,7 @@ class Filter {
 std::vector<TextBlock> FilterBlocks(const PageTree& tree,
                                     const MainContent& content,
                                     const std::vector<TextBlock>& blocks,
-                                    std::string_view title) {
+                                    const FoundTitle& title) {
   return Filter(tree, content, blocks, title).Run();
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/extract/main_content.h"
+#include "corpus/extract/page_title.h"
 #include "corpus/extract/page_tree.h"
 #include "corpus/extract/text_block.h"
 
@@ -16,6 +17,6 @@ namespace defnews {
 std::vector<TextBlock> FilterBlocks(const PageTree& tree,
                                     const MainContent& content,
                                     const std::vector<TextBlock>& blocks,
-                                    std::string_view title);
+                                    const FoundTitle& title);
 
 }  // namespace defnews

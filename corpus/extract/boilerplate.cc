@@ -22,15 +22,13 @@ double MostShareOfTag(HtmlTag tag) {
       return 0.3;
     case HtmlTag::kButton:
       return 0.15;
-    case HtmlTag::kHead:
-    case HtmlTag::kTitle:
-      return 1;
     default:
       return kNever;
   }
 }
 
 constexpr double kMostHidden = 0.3;
+constexpr double kMostHead = 0.5;
 
 class Marking {
  public:
@@ -73,7 +71,9 @@ class Marking {
     if (node.tag == HtmlTag::kText) return false;
     const double page = tree_.size() == 0 ? 0 : tree_[0].text;
     const double share = page == 0 ? 0 : node.text / page;
-    if (node.tag == HtmlTag::kHead) return true;
+    if (node.tag == HtmlTag::kTitle) return true;
+    // Where the tag of the body is left out the head may take it in.
+    if (node.tag == HtmlTag::kHead) return share <= kMostHead;
     if (pruning_ == Pruning::kNone) return false;
     if (node.tag == HtmlTag::kFallback) return true;
     if (share <= MostShareOfTag(node.tag) && !IsTableFigure(node)) return true;

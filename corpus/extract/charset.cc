@@ -13,6 +13,7 @@
 
 #include "common/article/clean_text.h"
 #include "common/text/utf8.h"
+#include "corpus/extract/johab.h"
 #include "corpus/extract/line_text.h"
 
 namespace defnews {
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr char kKorean[] = "windows-949";
+constexpr char kJohab[] = "johab";
 // Where browsers look for a declaration.
 constexpr size_t kHeadSize = 1024;
 constexpr char kWestern[] = "windows-1252";
@@ -130,9 +132,25 @@ Loss LossOf(std::string_view text) {
   return loss;
 }
 
-std::string LabelOfMark(std::string_view bytes) {
+// By its mark, or by a zero in every other pair of the bytes it begins with.
+std::string LabelOfUtf16(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return "utf-16le";
-  return bytes.starts_with("\xFE\xFF") ? "utf-16be" : "";
+  if (bytes.starts_with("\xFE\xFF")) return "utf-16be";
+  constexpr size_t kLooked = 64;
+  const std::string_view head = bytes.substr(0, kLooked);
+  size_t little = 0;
+  size_t big = 0;
+  for (size_t i = 0; i + 1 < head.size(); i += 2) {
+    if (head[i] != '\0' && head[i + 1] == '\0') ++little;
+    if (head[i] == '\0' && head[i + 1] != '\0') ++big;
+  }
+  constexpr size_t kLeast = 4;
+  const auto many = [&](size_t pairs) {
+    return pairs >= kLeast && pairs * 4 >= head.size();
+  };
+  if (head.starts_with('<') && many(little)) return "utf-16le";
+  const bool marked = head.size() > 1 && head[1] == '<';
+  return marked && many(big) ? "utf-16be" : "";
 }
 
 struct DetectorCloser {
@@ -161,6 +179,60 @@ std::string DetectedLabel(std::string_view bytes) {
   return U_FAILURE(error) ? "" : LowerAscii(name);
 }
 
+// Syllables of the original set of Korean, both of whose bytes are beyond
+// ASCII, against everything beyond ASCII. Western letters hardly ever come in
+// such pairs, but `’s` is a syllable of the extended set.
+bool MostlyCommonHangul(std::string_view bytes) {
+  constexpr size_t kLeast = 4;
+  const auto at = [&](size_t i) { return static_cast<uint8_t>(bytes[i]); };
+  size_t hangul = 0;
+  size_t others = 0;
+  for (size_t i = 0; i + 1 < bytes.size(); ++i) {
+    if (at(i) < 0x80) continue;
+    const bool common = at(i) >= 0xB0 && at(i) <= 0xC8 && at(i + 1) >= 0xA1;
+    ++(common ? hangul : others);
+    ++i;
+  }
+  return hangul >= kLeast && hangul > 2 * others;
+}
+
+bool LooksKorean(std::string_view bytes, std::string_view detected) {
+  const bool common = MostlyCommonHangul(bytes);
+  const bool found = detected == "euc-kr";
+  // A bad byte somewhere does not make both of them wrong.
+  if (common && found) return true;
+  if (!common && !found) return false;
+  const std::optional<std::string> text = DecodeWith(kKorean, bytes, true);
+  return text && HasHangul(*text);
+}
+
+// The converters to be tried, in their order. Western labels are what servers
+// and editors say that were never told: they lose to all that speaks for
+// another charset.
+std::vector<std::string> CharsetsToTry(std::string_view bytes,
+                                       std::string_view http_charset) {
+  const std::string head = LowerAscii(bytes.substr(0, kHeadSize));
+  const std::string detected = DetectedLabel(bytes);
+  std::vector<std::string> names;
+  bool western = false;
+  for (const std::string& label :
+       {LabelOfUtf16(bytes), LowerAscii(http_charset),
+        std::string(DeclaredCharset(head))}) {
+    std::optional<std::string> name = ConverterForLabel(label);
+    if (!name) continue;
+    if (*name == kWestern) {
+      western = true;
+    } else {
+      names.push_back(*std::move(name));
+    }
+  }
+  if (western && LooksKorean(bytes, detected)) names.emplace_back(kKorean);
+  if (western) names.emplace_back(kWestern);
+  std::optional<std::string> name = ConverterForLabel(detected);
+  if (name) names.push_back(*std::move(name));
+  return names;
+}
+
 std::optional<DecodedText> DecodeAs(const std::string& name,
                                     std::string_view bytes) {
   if (name == "utf-8" || name == "utf8") return Repaired(bytes);
@@ -178,13 +250,17 @@ std::optional<std::string> ConverterForLabel(std::string_view label) {
       "ks_c_5601", "ksc5601", "ksc_5601",       "korean",
       "cp949",     "uhc",     "ms949",          "x-windows-949",
       "iso-ir-149"};
-  constexpr std::array<std::string_view, 6> kWesternLabels = {
-      "iso-8859-1", "iso8859-1", "latin1", "ascii", "us-ascii", "cp1252"};
+  constexpr std::array<std::string_view, 10> kWesternLabels = {
+      "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1",
+      "l1",         "ascii",     "us-ascii",   "cp1252", "x-cp1252"};
   for (const std::string_view korean : kKoreanLabels) {
     if (label == korean) return kKorean;
   }
   for (const std::string_view western : kWesternLabels) {
     if (label == western) return kWestern;
+  }
+  if (label == kJohab || label == "ks_c_5601-1992" || label == "cp1361") {
+    return kJohab;
   }
   const std::string name(label);
   if (name.empty() || OpenConverter(name) == nullptr) return std::nullopt;
@@ -195,6 +271,14 @@ std::optional<std::string> DecodeWith(const std::string& converter,
                                       std::string_view bytes, bool strict) {
   if (bytes.size() > std::numeric_limits<int32_t>::max() / 4) {
     return std::nullopt;
+  }
+  if (converter == kJohab) {
+    std::string text = DecodeJohab(bytes, [](std::string_view euc_kr) {
+      return DecodeWith(kKorean, euc_kr, false).value_or("");
+    });
+    const bool damaged = text.find(kReplacement) != std::string::npos;
+    return strict && damaged ? std::nullopt
+                             : std::optional<std::string>(std::move(text));
   }
   const Converter open = OpenConverter(converter);
   if (open == nullptr) return std::nullopt;
@@ -218,20 +302,14 @@ DecodedText DecodeText(std::string_view bytes) {
 
 DecodedText DecodePage(std::string_view bytes, std::string_view http_charset) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (IsValidUtf8(bytes)) return {std::string(bytes), "utf-8", false};
-  // Other charsets hardly ever look like it.
-  if (MostlyUtf8(bytes, 10)) return Repaired(bytes);
-  const std::string head = LowerAscii(bytes.substr(0, kHeadSize));
-  std::vector<std::string> names;
-  for (const std::string& label :
-       {LabelOfMark(bytes), LowerAscii(http_charset),
-        std::string(DeclaredCharset(head)), DetectedLabel(bytes)}) {
-    std::optional<std::string> name = ConverterForLabel(label);
-    if (name) names.push_back(*std::move(name));
+  if (LabelOfUtf16(bytes).empty()) {
+    if (IsValidUtf8(bytes)) return {std::string(bytes), "utf-8", false};
+    // Other charsets hardly ever look like it.
+    if (MostlyUtf8(bytes, 10)) return Repaired(bytes);
   }
   std::optional<DecodedText> best;
   size_t best_lost = 0;
-  for (const std::string& name : names) {
+  for (const std::string& name : CharsetsToTry(bytes, http_charset)) {
     std::optional<DecodedText> decoded = DecodeAs(name, bytes);
     if (!decoded) continue;
     const Loss loss = LossOf(decoded->text);

@@ -22,17 +22,20 @@ struct DecodedText {
 // CP949 if all of it is; else UTF-8 with the rest replaced.
 DecodedText DecodeText(std::string_view bytes);
 
-// Decodes a web page or feed. The order in which charsets are tried: a byte
-// order mark; UTF-8 if it is well formed or nearly so; `http_charset`, the
-// label of the Content-Type header; what the page or its XML declaration says
-// within the first 1,024 bytes; what its bytes look like to ICU, if it is sure
-// by half; windows-1252. A charset that would turn over 0.5 % of the characters
-// into U+FFFD loses to the next; if all lose, the one that loses least is
-// taken.
+// Decodes a web page or feed. The order in which charsets are tried: UTF-16 by
+// its byte order mark or the zeros of its markup; UTF-8 if it is well formed or
+// nearly so; `http_charset`, the label of the Content-Type header; what the
+// page or its XML declaration says within the first 1,024 bytes; what its bytes
+// look like to ICU, if it is sure by half; windows-1252. A Western label
+// (ISO-8859-1, windows-1252, ASCII), which servers put on all they send, counts
+// only behind any other label and behind bytes that are well-formed Korean with
+// Hangul. A charset that would turn over 0.5 % of the characters into U+FFFD
+// loses to the next; if all lose, the one that loses least is taken.
 DecodedText DecodePage(std::string_view bytes,
                        std::string_view http_charset = {});
 
-// The ICU converter for a charset label of the web, nothing if ICU knows none.
+// The ICU converter for a charset label of the web, or "johab", which is our
+// own; nothing if there is none.
 // Every Korean label means windows-949: ICU's own EUC-KR and cp949 lack
 // syllables or turn the backslash into a won sign. ISO-8859-1 and ASCII mean
 // windows-1252, as in browsers.

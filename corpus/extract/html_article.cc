@@ -44,15 +44,15 @@ struct Reading {
 };
 
 Reading ReadOnce(const PageTree& tree, Pruning pruning,
-                 const HtmlMetadata& metadata) {
+                 const HtmlMetadata& metadata, const JsonLd& facts) {
   Reading reading;
   reading.pruning = pruning;
   const std::vector<bool> dropped = MarkBoilerplate(tree, pruning);
   reading.blocks = CollectBlocks(tree, dropped);
   reading.content = FindMainContent(tree, reading.blocks);
-  reading.title = FindTitle(tree, dropped, reading.content, metadata);
+  reading.title = FindTitle(tree, dropped, reading.content, metadata, facts);
   reading.kept =
-      FilterBlocks(tree, reading.content, reading.blocks, reading.title.text);
+      FilterBlocks(tree, reading.content, reading.blocks, reading.title);
   return reading;
 }
 
@@ -67,11 +67,12 @@ bool IsPoor(const PageTree& tree, const Reading& reading) {
          static_cast<double>(ink) < kLeastShare * plain;
 }
 
-Reading ReadPage(const PageTree& tree, const HtmlMetadata& metadata) {
-  Reading best = ReadOnce(tree, Pruning::kFull, metadata);
+Reading ReadPage(const PageTree& tree, const HtmlMetadata& metadata,
+                 const JsonLd& facts) {
+  Reading best = ReadOnce(tree, Pruning::kFull, metadata, facts);
   for (const Pruning pruning : {Pruning::kElements, Pruning::kNone}) {
     if (!IsPoor(tree, best)) break;
-    Reading other = ReadOnce(tree, pruning, metadata);
+    Reading other = ReadOnce(tree, pruning, metadata, facts);
     if (other.content.mass <= best.content.mass && !best.kept.empty()) continue;
     if (other.ink() <= best.ink()) continue;
     // The headline is more surely found where more is pruned.
@@ -185,7 +186,7 @@ HtmlArticle ExtractHtmlArticle(std::string_view utf8,
   const PageTree tree(root);
   HtmlMetadata metadata = ReadMetadata(tree, page_url);
   const JsonLd facts = ReadJsonLdOf(tree);
-  const Reading reading = ReadPage(tree, metadata);
+  const Reading reading = ReadPage(tree, metadata, facts);
   SetText(tree, reading, facts, &article);
   article.partial = article.partial || document.cut();
   article.title =

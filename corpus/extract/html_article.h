@@ -12,7 +12,7 @@ namespace defnews {
 
 // Stands in every record made from a page; another one means that the same
 // page may give another record.
-inline constexpr std::string_view kExtractorVersion = "html-3";
+inline constexpr std::string_view kExtractorVersion = "html-4";
 
 // What a page tells about its article, as it tells it.
 struct HtmlArticle {

@@ -5,6 +5,7 @@
 
 #include <limits>
 #include <mutex>
+#include <optional>
 
 #include "corpus/extract/line_text.h"
 
@@ -34,6 +35,21 @@ xmlNode* After(xmlNode* node, const xmlNode* top) {
   return node == top ? nullptr : node->next;
 }
 
+// What follows the first </html>, which some pages have in their midst, is in
+// roots of its own; it is put where browsers see it.
+void JoinRoots(xmlDoc* document) {
+  xmlNode* const root = xmlDocGetRootElement(document);
+  if (root == nullptr) return;
+  for (xmlNode* node = root->next; node != nullptr;) {
+    xmlNode* const next = node->next;
+    if (node->type == XML_ELEMENT_NODE) {
+      xmlUnlinkNode(node);
+      xmlAddChild(root, node);
+    }
+    node = next;
+  }
+}
+
 struct ContextCloser {
   void operator()(htmlParserCtxt* context) const {
     htmlFreeParserCtxt(context);
@@ -46,6 +62,8 @@ HtmlDocument::HtmlDocument(std::string_view utf8) {
   static std::once_flag initialised;
   std::call_once(initialised, [] { xmlInitParser(); });
   if (utf8.size() > std::numeric_limits<int>::max()) return;
+  const std::optional<std::string> limited = WithoutSurplusAttributes(utf8);
+  if (limited) utf8 = *limited;
   constexpr int kOptions = HTML_PARSE_NONET | HTML_PARSE_NOERROR |
                            HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER;
   const std::unique_ptr<htmlParserCtxt, ContextCloser> context(
@@ -54,6 +72,7 @@ HtmlDocument::HtmlDocument(std::string_view utf8) {
   document_.reset(htmlCtxtReadMemory(context.get(), utf8.data(),
                                      static_cast<int>(utf8.size()), nullptr,
                                      "UTF-8", kOptions));
+  if (document_ != nullptr) JoinRoots(document_.get());
   cut_ = context->disableSAX != 0;
 }
 

@@ -9,10 +9,13 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/extract/surplus_attributes.h"
+
 namespace defnews {
 
 // libxml2's tree of one page. Nothing is fetched, no entity of the document
-// itself is expanded, and however broken the markup there is some tree.
+// itself is expanded, and however broken the markup there is some tree. Of one
+// element no more than kMostAttributes attributes are read.
 class HtmlDocument {
  public:
   // `utf8` is well-formed UTF-8 whatever its markup claims.

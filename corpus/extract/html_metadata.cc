@@ -52,9 +52,69 @@ std::string WithHost(const std::string& url, const std::string& page) {
 // Whether `url` is an address of the site of `page`, or of any if that is
 // unknown.
 bool IsOfSite(const std::string& url, const std::string& page) {
-  if (!IsWebAddress(url)) return false;
+  constexpr size_t kLongest = 4096;
+  if (!IsWebAddress(url) || url.size() > kLongest) return false;
   const std::string host = HostOfUrl(page);
   return host.empty() || SiteOfHost(HostOfUrl(url)) == SiteOfHost(host);
+}
+
+std::string_view PathOf(std::string_view url) {
+  url.remove_prefix(std::min(url.find("://") + 3, url.size()));
+  url.remove_prefix(std::min(url.find('/'), url.size()));
+  return url.substr(0, url.find_first_of("?#"));
+}
+
+std::string_view QueryOf(std::string_view url) {
+  url = url.substr(0, url.find('#'));
+  url.remove_prefix(std::min(url.find('?'), url.size()));
+  return url;
+}
+
+// Names of parameters that say which article a page has.
+bool Identifies(std::string_view name) {
+  for (const std::string_view known :
+       {"id",         "idx",     "idxno",     "no",         "num",
+        "seq",        "aid",     "nid",       "newsid",     "news_id",
+        "newsno",     "newsidx", "articleid", "article_id", "articleno",
+        "artid",      "art_id",  "docid",     "doc_id",     "contentid",
+        "content_id", "bbsidx",  "boardseq",  "board_seq",  "wr_id",
+        "p",          "postid",  "post_id",   "storyid",    "story_id",
+        "nttid"}) {
+    if (name == known) return true;
+  }
+  return false;
+}
+
+// Whether the query of `page` has a parameter that says which article it is,
+// and that of `url` lacks it.
+bool LacksIdentity(std::string_view url, std::string_view page) {
+  const std::string theirs = LowerAscii(QueryOf(url));
+  const std::string ours = LowerAscii(QueryOf(page));
+  for (size_t at = 0; at < ours.size();) {
+    const size_t end = std::min(ours.find('&', at + 1), ours.size());
+    const size_t equals = std::min(ours.find('=', at), end);
+    const std::string_view name =
+        std::string_view(ours).substr(at + 1, equals - at - 1);
+    if (Identifies(name) &&
+        theirs.find(std::string(name) + "=") == std::string::npos) {
+      return true;
+    }
+    at = end;
+  }
+  return false;
+}
+
+// Some sites give all their pages the address of the first, or that of the
+// script without what tells its pages apart: taken at their word they would
+// have one article.
+bool IsOfAllPages(const std::string& url, const std::string& page) {
+  if (!IsWebAddress(page)) return false;
+  const std::string_view path = PathOf(url);
+  const std::string_view own = PathOf(page);
+  if (path.size() <= 1 && QueryOf(url).empty()) {
+    return own.size() > 1 || LacksIdentity(url, page);
+  }
+  return path == own && LacksIdentity(url, page);
 }
 
 }  // namespace
@@ -86,7 +146,9 @@ HtmlMetadata ReadMetadata(const PageTree& tree, std::string_view page_url) {
   const std::string page(page_url);
   for (const std::string& url : {canonical, og_url, page}) {
     metadata.url = WithHost(url, page);
-    if (IsOfSite(metadata.url, page)) return metadata;
+    if (IsOfSite(metadata.url, page) && !IsOfAllPages(metadata.url, page)) {
+      return metadata;
+    }
   }
   metadata.url.clear();
   return metadata;

@@ -21,7 +21,9 @@ struct HtmlMetadata {
 };
 
 // `page_url` is where the page was found, empty if unknown: a canonical address
-// of another site than that is not believed, and relative ones are of its host.
+// of another site than that is not believed, nor the one of the site's first
+// page or of a script without the number of the article; relative ones are of
+// its host.
 HtmlMetadata ReadMetadata(const PageTree& tree, std::string_view page_url);
 
 // "www.example.com" of "https://www.example.com/a" without the www., in lower

@@ -2,109 +2,15 @@
 #include "corpus/extract/page_judgement.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
+#include <cstdint>
 #include <string>
 
 #include "corpus/extract/html_document.h"
 #include "corpus/extract/line_text.h"
+#include "corpus/extract/page_phrases.h"
 
 namespace defnews {
 namespace {
-
-using Phrases = std::span<const std::string_view>;
-
-// As PhraseKey writes them; Korean without spaces.
-constexpr std::array<std::string_view, 34> kErrors = {
-    "404",
-    "403 forbidden",
-    "500 internal",
-    "502 bad gateway",
-    "503 service",
-    "page not found",
-    "page you requested",
-    "page can't be found",
-    "page cannot be found",
-    "page could not be found",
-    "page doesn't exist",
-    "page does not exist",
-    "page is no longer available",
-    "not found",
-    "no longer exists",
-    "access denied",
-    "access to this page has been denied",
-    "are you a robot",
-    "are you human",
-    "verify you are human",
-    "checking your browser",
-    "just a moment",
-    "enable javascript",
-    "unusual traffic",
-    "captcha",
-    "under maintenance",
-    "temporarily unavailable",
-    "something went wrong",
-    "페이지를찾을수없",
-    "존재하지않는",
-    "삭제된기사",
-    "서비스점검",
-    "접근이차단",
-    "잘못된접근"};
-constexpr std::array<std::string_view, 16> kLogins = {
-    "log in",          "login",
-    "sign in",         "forgot your password",
-    "forgot password", "create an account",
-    "create account",  "remember me",
-    "username",        "password",
-    "로그인",          "회원가입",
-    "비밀번호",        "아이디찾기",
-    "아이디저장",      "자동로그인"};
-constexpr std::array<std::string_view, 19> kConsents = {"cookie",
-                                                        "we value your privacy",
-                                                        "before you continue",
-                                                        "your privacy",
-                                                        "consent",
-                                                        "accept all",
-                                                        "reject all",
-                                                        "personal data",
-                                                        "gdpr",
-                                                        "our partners",
-                                                        "manage options",
-                                                        "privacy settings",
-                                                        "쿠키",
-                                                        "개인정보수집",
-                                                        "동의",
-                                                        "약관",
-                                                        "개인정보처리방침",
-                                                        "모두수락",
-                                                        "모두거부"};
-constexpr std::array<std::string_view, 19> kWalls = {
-    "subscribe to continue",
-    "subscribe to read",
-    "continue reading with",
-    "to continue reading",
-    "already a subscriber",
-    "already have an account",
-    "this article is for subscribers",
-    "for subscribers only",
-    "subscribers only",
-    "become a member to",
-    "sign in to read",
-    "log in to read",
-    "read the full article",
-    "유료회원",
-    "유료기사",
-    "구독자전용",
-    "로그인후이용",
-    "로그인하시면",
-    "구독하시면"};
-
-size_t CountIn(std::string_view key, Phrases phrases) {
-  return static_cast<size_t>(
-      std::count_if(phrases.begin(), phrases.end(), [&](std::string_view part) {
-        return key.find(part) != std::string_view::npos;
-      }));
-}
 
 size_t InkOf(const std::vector<TextBlock>& blocks) {
   size_t ink = 0;
@@ -170,6 +76,52 @@ bool IsList(const FoundText& page) {
              kMostText * static_cast<double>(linked_ink);
 }
 
+// The headline of a card links to its story.
+bool IsCard(const PageTree& tree, uint32_t article) {
+  constexpr double kLinked = 0.8;
+  for (uint32_t i = article + 1; i < tree[article].end; ++i) {
+    if (HeadingLevel(tree[i].tag) == 0 || tree[i].text == 0) continue;
+    const uint32_t parent = tree[i].parent;
+    return tree[parent].tag == HtmlTag::kA ||
+           tree[i].link_text >= kLinked * tree[i].text;
+  }
+  return false;
+}
+
+// Many <article>s beside each other whose headlines link elsewhere, with most
+// of the text in them: teasers, however long they are.
+bool IsListOfCards(const FoundText& page) {
+  constexpr size_t kLeastCards = 6;
+  constexpr uint32_t kMostInk = 1500;
+  constexpr double kOfText = 0.6;
+  const PageTree& tree = page.tree;
+  std::vector<bool> in_card(tree.size(), false);
+  size_t cards = 0;
+  for (uint32_t i = page.content.node; i < tree[page.content.node].end; ++i) {
+    if (tree[i].tag != HtmlTag::kArticle || tree[i].text > kMostInk) continue;
+    if (in_card[i] || !IsCard(tree, i)) continue;
+    ++cards;
+    std::fill(in_card.begin() + i, in_card.begin() + tree[i].end, true);
+  }
+  if (cards < kLeastCards) return false;
+  size_t ink = 0;
+  for (const TextBlock& block : page.kept) {
+    if (in_card[block.first]) ink += block.ink;
+  }
+  return static_cast<double>(ink) >=
+         kOfText * static_cast<double>(InkOf(page.kept));
+}
+
+// What a wall says to the reader, not what an article quotes of one.
+bool SpeaksOfWall(const TextBlock& block) {
+  constexpr size_t kWidest = 200;
+  if (TextWidth(block.text) > kWidest) return false;
+  for (const std::string_view quote : {"\"", "“", "”", "‘"}) {
+    if (block.text.find(quote) != std::string::npos) return false;
+  }
+  return CountPhrases(PhraseKey(block.text), PagePhrase::kWall) > 0;
+}
+
 }  // namespace
 
 PageKind JudgePage(const FoundText& page) {
@@ -180,34 +132,42 @@ PageKind JudgePage(const FoundText& page) {
   const std::string title = PhraseKey(page.title);
   if (ink < kShort) {
     const std::string text = KeysOf(page.kept);
-    const bool titled_error = CountIn(title, kErrors) > 0;
-    if (titled_error || (ink < kVeryShort && CountIn(text, kErrors) > 0)) {
+    // A headline may be about an error; titles of error pages are short.
+    constexpr size_t kMostWords = 8;
+    const bool titled_error = CountPhrases(title, PagePhrase::kError) > 0 &&
+                              LineWords(page.title).size() <= kMostWords;
+    if (titled_error ||
+        (ink < kVeryShort && CountPhrases(text, PagePhrase::kError) > 0)) {
       return PageKind::kError;
     }
-    const bool login = CountIn(title, kLogins) > 0 ||
-                       CountIn(text, kLogins) > 1 || ink < kVeryShort;
+    const bool login = CountPhrases(title, PagePhrase::kLogin) > 0 ||
+                       CountPhrases(text, PagePhrase::kLogin) > 1 ||
+                       ink < kVeryShort;
     if (!page.says_article && login && HasPasswordField(page.tree)) {
       return PageKind::kLogin;
     }
-    if (CountIn(title, kConsents) + CountIn(text, kConsents) > 2) {
+    if (CountPhrases(title, PagePhrase::kConsent) +
+            CountPhrases(text, PagePhrase::kConsent) >
+        2) {
       return PageKind::kConsent;
     }
   }
-  return !page.says_article && IsList(page) ? PageKind::kList
-                                            : PageKind::kArticle;
+  const bool list = IsList(page) || IsListOfCards(page);
+  return list && !page.says_article ? PageKind::kList : PageKind::kArticle;
 }
 
 bool EndsAtWall(const std::vector<TextBlock>& kept,
                 const std::vector<TextBlock>& blocks) {
   if (kept.empty()) return false;
+  // What is behind the wall, or about the author, may have been kept.
+  constexpr size_t kLast = 3;
   constexpr size_t kBehind = 8;
-  constexpr size_t kWidest = 200;
-  size_t seen = 0;
+  const uint32_t begin = kept[kept.size() - std::min(kLast, kept.size())].first;
+  size_t behind = 0;
   for (const TextBlock& block : blocks) {
-    if (block.first < kept.back().first) continue;
-    if (seen++ > kBehind) break;
-    if (TextWidth(block.text) > kWidest) continue;
-    if (CountIn(PhraseKey(block.text), kWalls) > 0) return true;
+    if (block.first < begin) continue;
+    if (block.first >= kept.back().first && behind++ > kBehind) break;
+    if (SpeaksOfWall(block)) return true;
   }
   return false;
 }

@@ -2,7 +2,6 @@
 #include "corpus/extract/page_title.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -11,48 +10,13 @@
 #include "corpus/extract/html_document.h"
 #include "corpus/extract/line_text.h"
 #include "corpus/extract/text_block.h"
+#include "corpus/extract/title_outlet.h"
 
 namespace defnews {
 namespace {
 
-constexpr std::array<std::string_view, 10> kBars = {
-    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " : "};
 constexpr size_t kWidestTitle = 300;
 constexpr size_t kMostWords = 32;
-
-struct Bar {
-  size_t at = std::string_view::npos;
-  size_t size = 0;
-};
-
-Bar LastBar(std::string_view title) {
-  Bar last;
-  for (const std::string_view bar : kBars) {
-    const size_t at = title.rfind(bar);
-    if (at == std::string_view::npos || at == 0) continue;
-    if (last.size == 0 || at > last.at) last = {at, bar.size()};
-  }
-  return last;
-}
-
-Bar FirstBar(std::string_view title) {
-  Bar first;
-  for (const std::string_view bar : kBars) {
-    const size_t at = title.find(bar);
-    if (at == std::string_view::npos || at == 0) continue;
-    if (first.size == 0 || at < first.at) first = {at, bar.size()};
-  }
-  return first;
-}
-
-// "Example News" of site "Example", example.com, examplenews.co.kr.
-bool NamesSite(std::string_view part, const std::string& site_key) {
-  const std::string key = LetterKey(part);
-  constexpr size_t kLeast = 3;
-  if (key.size() < kLeast || site_key.size() < kLeast) return false;
-  return key.find(site_key) != std::string::npos ||
-         site_key.find(key) != std::string::npos;
-}
 
 struct Heading {
   double agreement = 0;
@@ -69,19 +33,28 @@ struct Stated {
 constexpr double kAgrees = 0.2;
 constexpr double kSame = 0.9;
 
+// Nothing of a page is a name or a title that is longer.
+std::string Short(const std::string& text) {
+  constexpr size_t kLongest = 2000;
+  return text.size() <= kLongest ? text : "";
+}
+
 class TitleSearch {
  public:
   TitleSearch(const PageTree& tree, const std::vector<bool>& dropped,
-              const MainContent& content, const HtmlMetadata& metadata)
+              const MainContent& content, const HtmlMetadata& metadata,
+              const JsonLd& facts)
       : tree_(tree),
         dropped_(dropped),
         content_(content),
-        site_(metadata.site_name.empty() ? SiteOfHost(HostOfUrl(metadata.url))
-                                         : metadata.site_name) {
-    const bool by_og = !metadata.og_title.empty();
-    stated_ = WithoutOutlet(by_og ? metadata.og_title : metadata.page_title,
-                            site_, /*always=*/!by_og);
-    for (const std::string& title : {metadata.og_title, metadata.page_title}) {
+        address_(metadata.url),
+        site_(SiteOf(metadata, facts)) {
+    const std::string og = Short(metadata.og_title);
+    const std::string page = Short(metadata.page_title);
+    const std::string headline = Short(OneLine(facts.headline));
+    stated_ = WithoutOutlet(og.empty() ? page : og, site_,
+                            /*always=*/og.empty());
+    for (const std::string& title : {og, page, headline}) {
       const std::string bare = WithoutOutlet(title, site_, /*always=*/false);
       if (!bare.empty()) titles_.push_back({LetterKey(bare), LineWords(bare)});
     }
@@ -89,48 +62,94 @@ class TitleSearch {
 
   FoundTitle Find() const {
     const Heading first = BestHeading(1, 1);
-    if (first.agreement >= kAgrees) {
+    if (first.agreement >= kAgrees && !NamedOtherwise(first)) {
       return {WithoutTag(Fuller(first.text)), first.node};
     }
     const Heading lower = BestHeading(2, 3);
-    if (lower.agreement >= kSame) return {WithoutTag(lower.text), lower.node};
+    if (lower.agreement >= kSame) {
+      const bool said = LetterKey(stated_).starts_with(LetterKey(lower.text));
+      return {WithoutTag(said || stated_.empty() ? lower.text : stated_),
+              lower.node};
+    }
     return {WithoutTag(stated_.empty() ? first.text : stated_), first.node};
   }
 
  private:
-  // The stated title if it is the heading with a word or two more, such as the
-  // number that a style sheet sets apart.
-  std::string Fuller(const std::string& heading) const {
-    constexpr size_t kMostMore = 2;
-    const size_t words = LineWords(heading).size();
-    const bool fuller =
-        words > 2 && LineWords(stated_).size() > words &&
-        LineWords(stated_).size() <= words + kMostMore &&
-        LetterKey(stated_).find(LetterKey(heading)) != std::string::npos;
-    return fuller ? stated_ : heading;
+  static std::string SiteOf(const HtmlMetadata& metadata, const JsonLd& facts) {
+    for (const std::string& name :
+         {metadata.site_name, OneLine(facts.publisher)}) {
+      if (!Short(name).empty()) return name;
+    }
+    return std::string(SiteOfHost(HostOfUrl(metadata.url)));
   }
 
-  // Without a few words set off by a bar: "Headline | Opinion".
-  static std::string WithoutTag(const std::string& title) {
-    constexpr std::string_view kBar = " | ";
-    constexpr size_t kMostTag = 4;
-    const size_t at = title.rfind(kBar);
-    if (at == std::string::npos) return title;
-    const size_t tag = LineWords(title.substr(at)).size();
-    const size_t rest = LineWords(title.substr(0, at)).size();
-    return tag <= kMostTag && tag < rest ? title.substr(0, at) : title;
+  // Whether the page's address is made of the stated title and not of the
+  // heading: then that is the name of a section, or a line to draw readers.
+  bool NamedOtherwise(const Heading& heading) const {
+    constexpr double kMost = 0.5;
+    constexpr double kNearlyAll = 0.9;
+    return heading.agreement < kMost &&
+           ShareOfAddress(address_, heading.text) < kMost &&
+           ShareOfAddress(address_, stated_) >= kNearlyAll;
+  }
+
+  // The stated title if it is the heading and a number, which style sheets set
+  // apart, or if an editor's signs were lost in the heading.
+  std::string Fuller(const std::string& heading) const {
+    constexpr size_t kMostMore = 2;
+    const std::vector<std::string> words = LineWords(heading);
+    const std::vector<std::string> stated = LineWords(stated_);
+    if (words.size() < 3) return heading;
+    if (LostSigns(heading, stated_)) return stated_;
+    const bool longer = stated.size() > words.size() &&
+                        stated.size() <= words.size() + kMostMore;
+    if (!longer) return heading;
+    const auto is_number = [](const std::string& word) {
+      return word.find_first_not_of("0123456789") == std::string::npos;
+    };
+    const size_t more = stated.size() - words.size();
+    const auto begin = stated.begin();
+    const auto rest = static_cast<std::ptrdiff_t>(words.size());
+    const auto extra = static_cast<std::ptrdiff_t>(more);
+    const bool before = std::equal(words.begin(), words.end(), begin + extra) &&
+                        std::all_of(begin, begin + extra, is_number);
+    const bool behind = std::equal(words.begin(), words.end(), begin) &&
+                        std::all_of(begin + rest, stated.end(), is_number);
+    return before || behind ? stated_ : heading;
+  }
+
+  // Whether `heading` has question marks where `stated` has other signs, as
+  // conversions to a smaller charset leave them.
+  static bool LostSigns(std::string_view heading, std::string_view stated) {
+    const auto marks = [](std::string_view text) {
+      return std::count(text.begin(), text.end(), '?');
+    };
+    if (marks(heading) <= marks(stated)) return false;
+    constexpr size_t kMostMore = 3;
+    const std::string ours = LetterKey(heading);
+    const std::string theirs = LetterKey(stated);
+    const auto same = static_cast<size_t>(
+        std::mismatch(ours.begin(), ours.end(), theirs.begin(), theirs.end())
+            .first -
+        ours.begin());
+    constexpr double kLeastSame = 0.6;
+    return theirs.size() >= ours.size() &&
+           theirs.size() <= ours.size() + kMostMore &&
+           static_cast<double>(same) >=
+               kLeastSame * static_cast<double>(ours.size());
   }
 
   // The text of the node if it may be a headline.
   std::optional<std::string> TextAt(uint32_t i) const {
     if (tree_[i].text == 0) return std::nullopt;
     std::string text = HeadingText(i);
-    const bool outlet = NamesSite(text, LetterKey(site_)) &&
-                        LetterKey(text).size() <= LetterKey(site_).size() + 8;
-    if (text.empty() || text.size() > kWidestTitle || outlet ||
+    if (text.empty() || text.size() > kWidestTitle ||
         LineWords(text).size() > kMostWords) {
       return std::nullopt;
     }
+    const bool outlet = NamesSite(text, site_) &&
+                        LetterKey(text).size() <= LetterKey(site_).size() + 8;
+    if (outlet) return std::nullopt;
     return text;
   }
 
@@ -196,6 +215,7 @@ class TitleSearch {
   const PageTree& tree_;
   const std::vector<bool>& dropped_;
   const MainContent& content_;
+  const std::string address_;
   const std::string site_;
   std::string stated_;
   std::vector<Stated> titles_;
@@ -203,26 +223,10 @@ class TitleSearch {
 
 }  // namespace
 
-std::string WithoutOutlet(std::string_view title, std::string_view site,
-                          bool always) {
-  const std::string site_key = LetterKey(site);
-  const Bar last = LastBar(title);
-  if (last.size == 0) return std::string(title);
-  const std::string_view tail = title.substr(last.at + last.size);
-  if (NamesSite(tail, site_key)) {
-    return std::string(TrimText(title.substr(0, last.at)));
-  }
-  const Bar first = FirstBar(title);
-  if (NamesSite(title.substr(0, first.at), site_key)) {
-    return std::string(TrimText(title.substr(first.at + first.size)));
-  }
-  if (!always) return std::string(title);
-  return std::string(TrimText(title.substr(0, last.at)));
-}
-
 FoundTitle FindTitle(const PageTree& tree, const std::vector<bool>& dropped,
-                     const MainContent& content, const HtmlMetadata& metadata) {
-  return TitleSearch(tree, dropped, content, metadata).Find();
+                     const MainContent& content, const HtmlMetadata& metadata,
+                     const JsonLd& facts) {
+  return TitleSearch(tree, dropped, content, metadata, facts).Find();
 }
 
 }  // namespace defnews

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/extract/html_metadata.h"
+#include "corpus/extract/json_ld.h"
 #include "corpus/extract/main_content.h"
 #include "corpus/extract/page_tree.h"
 
@@ -18,15 +19,11 @@ struct FoundTitle {
 };
 
 // The article's headline: the heading of first level that stands in the
-// article or last before it, unless it names the site; else what the metadata
-// call the title, without the outlet's name. Empty if there is neither.
+// article or last before it, unless it names the site or the page's address is
+// made of another title; else what the metadata call the title, without the
+// outlet's name. Empty if there is neither.
 FoundTitle FindTitle(const PageTree& tree, const std::vector<bool>& dropped,
-                     const MainContent& content, const HtmlMetadata& metadata);
-
-// "Headline" of "Headline - Outlet", "Outlet | Headline" and the like, where
-// `site` is the outlet's name or host. Where none of the parts is like it, the
-// last goes if `always`.
-std::string WithoutOutlet(std::string_view title, std::string_view site,
-                          bool always);
+                     const MainContent& content, const HtmlMetadata& metadata,
+                     const JsonLd& facts);
 
 }  // namespace defnews

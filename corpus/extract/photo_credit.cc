@@ -208,19 +208,26 @@ bool EndsInBracketCredit(std::string_view line) {
   return (NamesAgency(credit) || NamesPhoto(credit)) && !Reports(line);
 }
 
+bool OpensAsCredit(std::string_view key) {
+  for (const std::string_view opening :
+       {"photo by", "photos by", "photo:", "photo credit", "photo courtesy",
+        "photo via", "image by", "image from", "image via", "image credit",
+        "image courtesy", "image:", "courtesy of", "ap photo", "reuters/"}) {
+    if (key.starts_with(opening)) return true;
+  }
+  return false;
+}
+
 // "... on Thursday. Yonhap", "... Getty Images", "... REUTERS/Kim Hong-Ji".
 bool EndsInBareCredit(std::string_view line) {
   const size_t stop = std::max(line.rfind(". ") + 1, line.rfind(".\" ") + 1);
   const std::string_view credit = line.substr(stop);
   const std::vector<std::string> words = LineWords(credit);
-  if (words.empty() || words.size() > 8 || EndsSentence(credit)) return false;
+  if (words.empty() || words.size() > 8) return false;
+  if (OpensAsCredit(PhraseKey(credit))) return true;
+  if (EndsSentence(credit)) return false;
   const bool all = std::all_of(words.begin(), words.end(), IsCreditWord);
-  if (all) {
-    return NamesAgency(credit) && !Reports(line.substr(0, stop));
-  }
-  const std::string key = PhraseKey(credit);
-  return key.starts_with("courtesy of") || key.starts_with("photo by") ||
-         key.starts_with("ap photo") || key.starts_with("reuters/");
+  return all && NamesAgency(credit) && !Reports(line.substr(0, stop));
 }
 
 bool OpensAsCaption(std::string_view line) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/extract/text_block.h"
 
+#include <string>
 #include <utility>
+
+#include "absl/strings/numbers.h"
+#include "corpus/extract/html_document.h"
 
 namespace defnews {
 namespace {
@@ -45,7 +49,7 @@ bool IsCellOrItem(HtmlTag tag) {
 class Collection {
  public:
   Collection(const PageTree& tree, const std::vector<bool>& dropped)
-      : tree_(tree), dropped_(dropped) {}
+      : tree_(tree), dropped_(dropped), items_(tree.size(), 0) {}
 
   std::vector<TextBlock> Collect() {
     for (uint32_t i = 0; i < tree_.size(); ++i) {
@@ -75,15 +79,34 @@ class Collection {
     }
     if (!IsInlineTag(node.tag)) Flush();
     if (node.tag == HtmlTag::kA) ++block_.links;
-    if (node.end == i + 1) return;
+    if (node.tag == HtmlTag::kLi) number_ = NumberOf(node);
+    if (node.end == i + 1) {
+      if (node.tag == HtmlTag::kLi) number_ = 0;
+      return;
+    }
     open_.push_back(i);
     Count(node.tag, 1);
+  }
+
+  // That browsers show before an item; 0 if they show none.
+  uint32_t NumberOf(const PageNode& item) {
+    const PageNode& list = tree_[item.parent];
+    if (ElementName(list.node) != "ol") return 0;
+    uint32_t& last = items_[item.parent];
+    constexpr uint32_t kMost = 9999;
+    uint32_t start = 0;
+    if (last == 0 && absl::SimpleAtoi(Attribute(list.node, "start"), &start) &&
+        start > 0 && start < kMost) {
+      last = start - 1;
+    }
+    return ++last;
   }
 
   void LeaveUntil(uint32_t i) {
     while (!open_.empty() && tree_[open_.back()].end <= i) {
       const HtmlTag tag = tree_[open_.back()].tag;
       if (!IsInlineTag(tag)) Flush();
+      if (tag == HtmlTag::kLi) number_ = 0;
       Count(tag, -1);
       open_.pop_back();
     }
@@ -112,6 +135,7 @@ class Collection {
     if (block_.text.ends_with(' ')) block_.text.pop_back();
     if (!block_.text.empty()) {
       Describe();
+      block_.number = std::exchange(number_, 0);
       blocks_.push_back(std::move(block_));
     }
     block_ = TextBlock();
@@ -154,12 +178,24 @@ class Collection {
   const PageTree& tree_;
   const std::vector<bool>& dropped_;
   std::vector<TextBlock> blocks_;
+  // Of each ordered list the number of the last item met.
+  std::vector<uint32_t> items_;
+  // Of the item that no text of was met yet.
+  uint32_t number_ = 0;
   std::vector<uint32_t> open_;
   TextBlock block_;
   int in_link_ = 0;
   int in_bold_ = 0;
   int breaks_ = 0;
 };
+
+// Some authors write the numbers themselves, too.
+std::string Numbered(const TextBlock& block) {
+  if (block.number == 0) return block.text;
+  const std::string number = std::to_string(block.number);
+  return block.text.starts_with(number) ? block.text
+                                        : number + ". " + block.text;
+}
 
 }  // namespace
 
@@ -196,7 +232,7 @@ std::vector<std::string> ParagraphsOf(const std::vector<TextBlock>& blocks) {
       continue;
     }
     row = short_cell ? block.row : 0;
-    paragraphs.push_back(block.text);
+    paragraphs.push_back(Numbered(block));
   }
   return paragraphs;
 }

@@ -21,6 +21,7 @@ struct TextBlock {
   HtmlTag tag = HtmlTag::kBlock;  // of that element
   int heading = 0;                // level, 0 if it is none
   bool item = false;              // within a list item
+  uint32_t number = 0;            // that it begins with, of an ordered list
   bool cell = false;              // within a table's cell
   uint32_t ink = 0;               // bytes but for spaces
   uint32_t link_ink = 0;          // of these within links
@@ -37,7 +38,8 @@ std::vector<TextBlock> CollectBlocks(const PageTree& tree,
                                      const std::vector<bool>& dropped);
 
 // The texts of the blocks, one a paragraph; short cells of one row of a table
-// make one, set off by bars.
+// make one, set off by bars. Items of ordered lists begin with their number, as
+// they do on the screen.
 std::vector<std::string> ParagraphsOf(const std::vector<TextBlock>& blocks);
 
 // Appends `text` to `line`: white space as one space, invisible characters

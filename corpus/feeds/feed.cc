@@ -47,7 +47,8 @@ void DropRepeated(Feed* feed) {
 
 absl::StatusOr<Feed> ReadXml(const std::string& utf8,
                              const FeedReading& reading) {
-  const XmlDocument document(utf8);
+  const XmlDocument document(
+      WithoutSurplusAttributes(utf8, Markup::kXml).value_or(utf8));
   xmlNode* const root = document.root();
   const std::string name = root == nullptr ? "" : LowerAscii(LocalName(root));
   Feed feed;

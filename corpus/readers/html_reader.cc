@@ -2,6 +2,7 @@
 #include "corpus/readers/html_reader.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "absl/strings/str_format.h"
@@ -49,11 +50,15 @@ std::string FurtherKeys(const HtmlArticle& page,
   return keys + "}";
 }
 
-// A stray zero byte is dirt; many are no text.
+// Zero bytes and other controls are dirt in a page and are removed, but where
+// one character in ten is such there is no text.
 bool IsBinary(std::string_view text) {
-  constexpr size_t kOneIn = 1000;
-  const auto zeros = std::count(text.begin(), text.end(), '\0');
-  return static_cast<size_t>(zeros) > text.size() / kOneIn + 1;
+  constexpr size_t kOneIn = 10;
+  const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<uint8_t>(c) < 0x20 && !(c >= '\t' && c <= '\r')) ||
+           c == '\x7F';
+  });
+  return static_cast<size_t>(controls) > text.size() / kOneIn + 1;
 }
 
 // A page may say where it really belongs (print and AMP copies do), but not
@@ -65,7 +70,7 @@ std::string AddressOf(std::string canonical, const std::string& fetched) {
       here.ok() ? ResolveUrl(*here, canonical) : here;
   const bool believed =
       !canonical.empty() && there.ok() && SameSite(here->host, there->host);
-  return believed ? there->text : fetched;
+  return believed ? WithoutTracking(there->text) : fetched;
 }
 
 }  // namespace
@@ -76,7 +81,8 @@ absl::StatusOr<Article> ArticleFromHtml(std::string_view bytes,
                                         const PageReading& reading) {
   const DecodedText decoded = DecodePage(bytes, reading.charset);
   if (IsBinary(decoded.text)) {
-    return absl::InvalidArgumentError("not text: it has zero bytes");
+    return absl::InvalidArgumentError(
+        "not text: one byte in ten or more is a control character");
   }
   absl::StatusOr<Article> article =
       ArticleFromPage(decoded.text, reading.url, id, report, reading);

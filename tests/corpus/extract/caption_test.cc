@@ -21,7 +21,9 @@ TEST(CaptionsInLineTest, KnowsPhotoCredits) {
         "해군 함정이 훈련하고 있다. /연합뉴스", "사진=해군 제공",
         "한 제독. (사진=뉴시스)", "[사진] 해군 함정", "▲ 훈련 모습 ⓒ뉴스1",
         "This photo, provided by the Navy on March 4, shows a frigate.",
-        "A frigate sails off Busan. Getty Images"}) {
+        "A frigate sails off Busan. Getty Images",
+        "A frigate sails off Busan. Photo by: 'Han Ji-won'.",
+        "Image from last year's review.", "The pier. Image via Navy."}) {
     EXPECT_THAT(CaptionsInLine(line), ElementsAre(line));
   }
 }
@@ -33,7 +35,9 @@ TEST(CaptionsInLineTest, RunningTextIsNoCaption) {
         "(서울=뉴스1) 한기자 기자 = 해군은 4일 훈련을 했다고 밝혔다.",
         "He shared the photo with reporters on the 9th.",
         "The drill covers air/sea operations near the islands.",
-        "Yonhap reported the launch on the 9th.", "x = y + 1 in this model"}) {
+        "Yonhap reported the launch on the 9th.",
+        "The photo was published. Photographs by others were not.",
+        "x = y + 1 in this model"}) {
     EXPECT_THAT(CaptionsInLine(line), IsEmpty()) << line;
   }
 }

@@ -94,6 +94,69 @@ TEST(ExtractHtmlArticleTest, BrokenAndHostileMarkup) {
               ElementsAre("a &x; b"));
 }
 
+TEST(ExtractHtmlArticleTest, TheTagsOfHeadAndBodyMayBeLeftOut) {
+  const HtmlArticle page = ExtractHtmlArticle(
+      "<title>Drill ends</title><article><h1>Drill ends</h1>"
+      "<p>The drill ended.</p></article>");
+  EXPECT_EQ(page.title, "Drill ends");
+  EXPECT_THAT(page.paragraphs, ElementsAre("The drill ended."));
+}
+
+TEST(ExtractHtmlArticleTest, ThePageGoesOnBehindItsEndTag) {
+  const HtmlArticle page = ExtractHtmlArticle(
+      "<html><body><nav>Menu</nav></body></html> <div><h1>Drill ends</h1>"
+      "<p>The drill ended.</p></div></body></html>"
+      "<div><p>It had begun on Monday.</p></div>");
+  EXPECT_EQ(page.title, "Drill ends");
+  EXPECT_THAT(page.paragraphs,
+              ElementsAre("The drill ended.", "It had begun on Monday."));
+}
+
+// Round-ups head each item by a link to its story.
+TEST(ExtractHtmlArticleTest, LinkedParagraphsThatHeadTextStay) {
+  const auto item = [](const char* title) {
+    return std::string("<p><a href=/x>") + title +
+           "</a></p><p>The yard said on Monday that it would build the ship "
+           "within three years, and that more would follow.</p>";
+  };
+  const std::string three = item("Yard builds frigate") +
+                            item("Navy buys oiler") + item("Port is widened");
+  const HtmlArticle round_up =
+      ExtractHtmlArticle("<article>" + three + "</article>");
+  EXPECT_THAT(round_up.paragraphs, testing::Contains("Navy buys oiler"));
+  // One alone, or several in a row, lead to other stories.
+  const std::string links = "<p><a href=/y>Other story of the day</a></p>";
+  for (const std::string& page :
+       {item("Yard builds frigate"), three + links + links}) {
+    EXPECT_THAT(
+        ExtractHtmlArticle("<article>" + page + "</article>").paragraphs,
+        testing::Not(testing::Contains("Yard builds frigate")));
+  }
+}
+
+TEST(ExtractHtmlArticleTest, AFirstParagraphAboveTheTextStays) {
+  std::string text;
+  for (const char* ship : {"frigate", "destroyer", "oiler", "minesweeper"}) {
+    text += std::string("<p>The ") + ship +
+            " left the port of Pohang on Monday, the navy said in a "
+            "statement.</p>";
+  }
+  const auto first = [&](const std::string& lead) {
+    return ExtractHtmlArticle("<h1>Ship leaves</h1><div><p>" + lead +
+                              "</p></div><div class=entry-content>" + text +
+                              "</div>")
+        .paragraphs.at(0);
+  };
+  const std::string lead =
+      "A ship of the navy has left its port for a drill of two weeks, in which "
+      "others of three countries will take part, among them two submarines, an "
+      "oiler and several aircraft of the air forces of both allies.";
+  EXPECT_EQ(first(lead), lead);
+  // A subheading.
+  EXPECT_TRUE(first("A drill of two weeks, in which others will take part.")
+                  .starts_with("The frigate left"));
+}
+
 TEST(ExtractHtmlArticleTest, StreamedPartsStandWhereTheyBelong) {
   EXPECT_THAT(
       ExtractHtmlArticle(
@@ -153,8 +216,28 @@ TEST(ExtractHtmlArticleTest, HostilePagesTakeLinearTime) {
                            "a ",
                            "가 ",
                            "<span itemprop=articleBody>x, y. ",
-                           "<h1>title</h1>"}) {
+                           "<h1>title</h1>",
+                           "<article><h2><a href=x>y</a></h2>z</article>",
+                           "<article>",
+                           "<ol><li>x",
+                           "<html a=b>x",
+                           "</html><p>x, y. "}) {
     EXPECT_LT(SecondsFor(Repeated(part, kSize)), kMost) << part;
+  }
+}
+
+// Half an hour each, were all of them read.
+TEST(ExtractHtmlArticleTest, AMillionAttributesTakeLinearTime) {
+  std::string attributes;
+  for (int i = 0; i < 1000000; ++i) {
+    attributes += " a" + std::to_string(i) + "='>'";
+  }
+  for (const char* begin : {"<div", "<html", "<p><br", "<script></script><p"}) {
+    const std::string page =
+        begin + attributes + "><p>The ship left the port.</p>";
+    EXPECT_LT(SecondsFor(page), 20) << begin;
+    EXPECT_THAT(ExtractHtmlArticle(page).paragraphs,
+                ElementsAre("The ship left the port."));
   }
 }
 
@@ -177,6 +260,27 @@ TEST(ExtractHtmlArticleTest, HugeJsonLdIsNotRead) {
                                  large + "{}]</script><p>x</p>")
                   .paragraphs,
               ElementsAre("x"));
+}
+
+TEST(ExtractHtmlArticleTest, CanonicalOfAllPagesIsNotBelieved) {
+  const auto url = [](const std::string& canonical, const std::string& page) {
+    return ExtractHtmlArticle(
+               "<link rel=canonical href='" + canonical + "'><p>x", page)
+        .url;
+  };
+  const std::string site = "https://example.co.kr";
+  const std::string view = site + "/news/view.html";
+  // The first page, and a script without the number of its article.
+  EXPECT_EQ(url(site, site + "/a/1"), site + "/a/1");
+  EXPECT_EQ(url(site + "/", site + "/?p=12"), site + "/?p=12");
+  EXPECT_EQ(url("/", site + "/"), site + "/");
+  EXPECT_EQ(url(view, view + "?idxno=12"), view + "?idxno=12");
+  EXPECT_EQ(url(view, view + "?a&newsID=c3#x"), view + "?a&newsID=c3#x");
+  // What tells no pages apart may go, and the address may be another.
+  EXPECT_EQ(url(view, view + "?p1=home&channel=105100"), view);
+  EXPECT_EQ(url(view + "?idxno=12", view + "?idxno=12&ref=a"),
+            view + "?idxno=12");
+  EXPECT_EQ(url(site + "/2023/drill", site + "/?p=12"), site + "/2023/drill");
 }
 
 TEST(ExtractHtmlArticleTest, CanonicalOfAnotherSiteIsNotBelieved) {

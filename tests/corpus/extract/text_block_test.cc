@@ -43,6 +43,13 @@ TEST(TextBlockTest, ShortCellsOfOneRowAreOneParagraph) {
               ElementsAre("a | b", "1 | 2", "x"));
 }
 
+TEST(TextBlockTest, ItemsOfOrderedListsHaveTheirNumbers) {
+  EXPECT_THAT(
+      TextsOf("<ol><li>a<li><h3>b</h3><p>c</p><ul><li>d</ul><li>e</ol>"
+              "<ol start=5><li>f<li>6. g</ol><ol><li></ol><p>h</p>"),
+      ElementsAre("1. a", "2. b", "c", "d", "3. e", "5. f", "6. g", "h"));
+}
+
 TEST(TextBlockTest, CountsWhatIsLinked) {
   const std::vector<TextBlock> blocks =
       BlocksOf("<p>ab <a href=x>cd</a></p><p><a></a>ef</p>");
