@@ -260,13 +260,15 @@ void NativeEngine::AddFirst(
   const IteratorPtr it =
       weigh ? BuildIterator(search->query, 1, at, &*terms_) : nullptr;
   const auto partition = static_cast<uint32_t>(partitions_[at]);
+  // All keys now, as the list of values is one to walk through in order.
+  ValueCursor* keys = index_->Values(partition, SlotOf(search->request.order));
   for (const auto& [prefix, document] : *candidates) {
     double weight = 0;
     if (it != nullptr) {
       it->SkipTo(document);
       if (it->document() == document && it->Confirm()) weight = it->Score();
     }
-    search->best.Add({partition, document}, weight);
+    search->best.Add({partition, document}, weight, keys->In(document));
   }
 }
 
