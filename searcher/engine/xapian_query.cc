@@ -114,9 +114,11 @@ Query ToPlainXapian(const IndexQuery& query) {
     case Op::kTerm:
       return Query(query.term);
     case Op::kConstant:
-      return {Query::OP_FILTER,
-              Query(new Xapian::FixedWeightPostingSource(query.factor)),
-              Query(query.term)};
+      return {
+          Query::OP_FILTER,
+          Query(
+              (new Xapian::FixedWeightPostingSource(query.factor))->release()),
+          Query(query.term)};
     case Op::kAnd:
       return Joined(Query::OP_AND, query);
     case Op::kOr:
