@@ -215,17 +215,24 @@ class Update {
     ASSIGN_OR_RETURN(const std::optional<PageState> known,
                      state_->FindPage(url));
     const bool own = !known || known->kind == "robots";
-    PageState next = own ? known.value_or(PageState()) : PageState();
-    next.url = url;
-    next.kind = page_.kind;
-    next.source = page_.source;
-    // The origin that asked.
-    next.via = page_.via;
-    next.hops = page_.hops + 1;
-    next.progress = Progress::kPending;
-    next.not_before = 0;
-    due_.push_back(next);
+    // For the origin that asked.
+    const PageState next =
+        Due(own ? known.value_or(PageState()) : PageState(), url, page_.via);
     return own ? state_->PutPage(next) : absl::OkStatus();
+  }
+
+  // What `state` becomes when this page leads to it; noted as due.
+  PageState Due(PageState state, const std::string& url,
+                const std::string& via) {
+    state.url = url;
+    state.kind = page_.kind;
+    state.source = page_.source;
+    state.via = via;
+    state.hops = page_.hops + 1;
+    state.progress = Progress::kPending;
+    state.not_before = 0;
+    due_.push_back(state);
+    return state;
   }
 
   absl::Status Follow(const std::string& url) {
@@ -239,16 +246,7 @@ class Update {
         known->hops <= page_.hops && known->kind == page_.kind) {
       return absl::OkStatus();
     }
-    PageState next = known.value_or(PageState());
-    next.url = url;
-    next.kind = page_.kind;
-    next.source = page_.source;
-    next.via = page_.url;
-    next.hops = page_.hops + 1;
-    next.progress = Progress::kPending;
-    next.not_before = 0;
-    due_.push_back(next);
-    return state_->PutPage(next);
+    return state_->PutPage(Due(known.value_or(PageState()), url, page_.url));
   }
 
   absl::Status TakeFeed(const HttpResponse& response) {

@@ -111,9 +111,7 @@ Found NativeEngine::FindAmong(const IndexQuery& query,
     auto next =
         std::lower_bound(among.begin(), among.end(), DocumentRef{partition, 0});
     if (next == among.end() || next->partition != partition) continue;
-    constexpr uint64_t kLittle = 16;
-    const bool sparse =
-        among.size() < readers_[at]->version().documents / kLittle;
+    const bool sparse = IsLittle(among.size(), *readers_[at]);
     const IteratorPtr it = BuildIterator(query, 0, at, &*terms_, sparse);
     const DocumentBits& hidden = index_->hidden(partition);
     for (; next != among.end() && next->partition == partition; ++next) {

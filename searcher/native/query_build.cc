@@ -128,7 +128,7 @@ class Builder {
           sparse_ = sparse;
           return std::make_unique<NoDocuments>();
         }
-        sparse_ = sparse_ || IsLittle(children[i]->size());
+        sparse_ = sparse_ || IsLittle(children[i]->size(), *partition_);
       }
     }
     sparse_ = sparse;
@@ -150,17 +150,12 @@ class Builder {
     IteratorPtr wanted = Build(query.children[0], factor);
     if (factor == 0 || wanted->document() == kNoDocument) return wanted;
     const bool sparse = sparse_;
-    sparse_ = sparse_ || IsLittle(wanted->size());
+    sparse_ = sparse_ || IsLittle(wanted->size(), *partition_);
     IteratorPtr evidence = Build(query.children[1], factor);
     sparse_ = sparse;
     if (evidence->document() == kNoDocument) return wanted;
     return std::make_unique<MaybeIterator>(std::move(wanted),
                                            std::move(evidence));
-  }
-
-  bool IsLittle(uint64_t documents) const {
-    constexpr uint64_t kLittle = 16;
-    return documents < partition_->version().documents / kLittle;
   }
 
   IteratorPtr Or(const IndexQuery& query, double factor) {
@@ -317,6 +312,11 @@ const TermWeight* QueryTermTable::Weight(const std::string& term,
                             entry.occurrences, factor);
   }
   return &at->second;
+}
+
+bool IsLittle(uint64_t documents, const PartitionReader& partition) {
+  constexpr uint64_t kLittle = 16;
+  return documents < partition.version().documents / kLittle;
 }
 
 IteratorPtr BuildIterator(const IndexQuery& query, double factor,

@@ -63,6 +63,11 @@ class QueryTermTable {
       unions_;
 };
 
+// Whether so few documents of a partition are looked at that what else is
+// asked of them is better looked up than gathered.
+bool IsLittle(uint64_t documents,
+              const glass_reader::PartitionReader& partition);
+
 // The documents of the partition of this place that match; `factor` 0 where
 // weights do not matter; `sparse` where only a few documents are looked up.
 IteratorPtr BuildIterator(const IndexQuery& query, double factor,
